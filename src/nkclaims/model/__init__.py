@@ -1,0 +1,1 @@
+"""What every other part speaks; imports nothing else of nkclaims."""
