@@ -1,7 +1,8 @@
-"""Turn corpus/NAME.txt and the hand-written corpus/NAME.toml into corpus/NAME.gold.jsonl and corpus/manifest.jsonl.
+"""Turn corpus/NAME.txt and the hand-written corpus/NAME.toml into corpus/NAME.gold.jsonl.
 
 Usage: python scripts/build_corpus.py [NAME ...]     The source format is described in corpus/README.md.
-Quotes become offsets, values are validated by the kind's model; a mistake is named and its article is not written.
+Quotes become offsets, values are validated by the kind's model, corpus/manifest.jsonl is written anew.
+A mistake is named, and its article is not written.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ VALUE_BY_KIND: dict[str, type[Record]] = {
 }
 QUOTES = ("of", "holder", "base")
 VOICE = ("source", "manner", "stance")
-NOT_VALUE = {"kind", "text", "left", "section", "direction", "links", *QUOTES, *VOICE}
+NOT_VALUE = {"kind", "text", "left", "section", "optional", "direction", "links", *QUOTES, *VOICE}
 LINK_NAMES = {field.alias or name for name, field in Links.model_fields.items()}
 LINKED_KINDS = {"when": {"date"}, "where": {"place"}, "count": {"quantity"}}
 SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
@@ -167,6 +168,8 @@ def record_of(text: str, claim: dict[str, Any]) -> dict[str, Any]:
         raise AnnotationError(f"no such section: {section!r}")
     out: dict[str, Any] = {"kind": claim["kind"], "quote": quote_record(text, start, end), "section": section}
     out["value"] = value_of(text, claim, start, end)
+    if claim.get("optional"):
+        out["optional"] = True
     out |= {name: find_quote(text, claim[name], start, end) for name in QUOTES if name in claim}
     if "direction" in claim:
         if claim["direction"] not in get_args(Direction):
