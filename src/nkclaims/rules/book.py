@@ -1,0 +1,234 @@
+"""The rule book: compiled rules, and finding what they match in a text's atoms.
+
+A rule is tried only at atoms it can begin with. Within one family of kinds (numbers; dates; ...) spans do not
+overlap: the longest wins, then priority, then rule id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import re2
+
+from nkclaims.atoms.lexicon import Lexicon, default_lexicon
+from nkclaims.atoms.scan import Atoms
+from nkclaims.model.claims import Kind
+from nkclaims.model.mention import Span
+from nkclaims.rules.compile import Compiler
+from nkclaims.rules.load import Loaded, Problem, load_rules
+from nkclaims.rules.model import Rule
+from nkclaims.rules.pattern import QUOTE, PatternError, names, parse
+
+
+@dataclass(slots=True)
+class Hit:
+    """What a rule matched. All offsets are of characters.
+
+    slots   name -> where it stood       match  the whole match, context included
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    slots: dict[str, Span]
+    match: Span
+
+
+@dataclass(slots=True)
+class Trace:
+    """For ``explain``: every hit, and which hit each loser lost to."""
+
+    hits: list[Hit] = field(default_factory=list)
+    lost: list[tuple[Hit, Hit]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A rule ready to run: ``regex`` over codes, or ``text_regex`` (re2) over the text itself."""
+
+    rule: Rule
+    regex: re.Pattern[str] | None = None
+    named: tuple[str, ...] = ()
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    text_regex: object | None = None
+
+
+@dataclass(slots=True)
+class Family:
+    """The compiled rules of some kinds, by the code a match begins with."""
+
+    starts: re.Pattern[str] | None
+    by_first: dict[str, tuple[Compiled, ...]]
+    over_text: tuple[Compiled, ...]
+
+
+class RuleBook:
+    """Rules compiled against a lexicon.
+
+    problems  rules that were refused, each with file, line and key; the others work
+    """
+
+    def __init__(self, loaded: Loaded, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.problems: list[Problem] = list(loaded.problems)
+        self.rules: dict[str, Rule] = {}
+        self.slots = loaded.slots
+        for name, entries in sorted(loaded.words.items()):
+            lexicon.add(name, entries)
+        self.compiler = Compiler(lexicon, loaded.slots)
+        self._compiled: dict[str, Compiled] = {}
+        self._families: dict[tuple[Kind, ...], Family] = {}
+        self.digest = _digest(loaded)
+        self._pending = dict(loaded.rules)
+        for rule in loaded.rules.values():
+            self._add(rule)
+
+    def _add(self, rule: Rule) -> None:
+        try:
+            self._compiled[rule.id] = self._compile(rule)
+        except PatternError as error:
+            key = "regex" if rule.regex else "pattern"
+            self.problems.append(Problem(rule.file, rule.line, f"{rule.id} {key}", str(error)))
+        else:
+            self.rules[rule.id] = rule
+
+    def _compile(self, rule: Rule) -> Compiled:
+        if rule.tokens is not None:
+            return Compiled(rule)
+        if rule.regex is not None:
+            return Compiled(rule, text_regex=_safe_regex(rule.regex))
+        assert rule.pattern is not None
+        if self.compiler.opens_wide(rule.pattern):
+            raise PatternError("begins with just any word; begin with a rarer one, for it is tried at each")
+        kept = names(parse(rule.pattern))
+        for span in rule.spans:
+            if span not in kept:
+                raise PatternError(f"spans names {span!r}, which the pattern does not keep")
+        before = self.compiler.regex(rule.not_before) if rule.not_before else None
+        after = self.compiler.regex(rule.not_after) if rule.not_after else None
+        return Compiled(rule, self.compiler.regex(rule.pattern), tuple(kept), before, after)
+
+    def family(self, kinds: tuple[Kind, ...]) -> Family:
+        """The compiled rules of some kinds."""
+        if kinds not in self._families:
+            self._families[kinds] = self._family(kinds)
+        return self._families[kinds]
+
+    def _family(self, kinds: tuple[Kind, ...]) -> Family:
+        by_first: dict[str, list[Compiled]] = {}
+        over_text = []
+        for compiled in self._compiled.values():
+            if compiled.rule.kind not in kinds:
+                continue
+            if compiled.text_regex is not None:
+                over_text.append(compiled)
+            if compiled.regex is not None and compiled.rule.pattern is not None:
+                for character in self.compiler.firsts(compiled.rule.pattern):
+                    by_first.setdefault(character, []).append(compiled)
+        starts = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
+        return Family(starts, {c: tuple(rows) for c, rows in by_first.items()}, tuple(over_text))
+
+    def find(self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None) -> list[Hit]:
+        """The winning hits of some kinds, by start.
+
+        Rules of kind "money", "percentage" and "quantity" asked for together compete with each other.
+        """
+        family = self.family(kinds)
+        return select(list(_raw_hits(family, atoms)), trace)
+
+    def token_rules(self, kinds: Iterable[Kind]) -> list[Rule]:
+        """The rules made of spaCy token patterns."""
+        return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
+
+
+def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
+    codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
+    if family.starts is not None:
+        for found in family.starts.finditer(codes):
+            at = found.start()
+            for compiled in family.by_first[found[0]]:
+                match = compiled.regex.match(codes, at)  # type: ignore[union-attr]
+                if match is None or not _in_context(compiled, codes, match):
+                    continue
+                yield from _hits(compiled, match, starts, ends)
+    for compiled in family.over_text:
+        for match in compiled.text_regex.finditer(atoms.text):  # type: ignore[attr-defined]
+            slots = {n: match.span(n) for n in match.groupdict() if match.start(n) >= 0}
+            start, end = slots.pop(QUOTE, match.span())
+            yield Hit(compiled.rule, start, end, slots, match.span())
+
+
+def _in_context(compiled: Compiled, codes: str, match: re.Match[str]) -> bool:
+    if compiled.before is not None and match.start() > 0 and compiled.before.match(codes, match.start() - 1):
+        return False
+    return compiled.after is None or not compiled.after.match(codes, match.end())
+
+
+def _hits(compiled: Compiled, match: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Hit]:
+    slots: dict[str, Span] = {}
+    for name in compiled.named:
+        first, last = match.span(name)
+        if last > first:
+            slots[name] = (starts[first], ends[last - 1])
+    whole = (starts[match.start()], ends[match.end() - 1])
+    rule = compiled.rule
+    if not rule.spans:
+        start, end = slots.pop(QUOTE, whole)
+        yield Hit(rule, start, end, slots, whole)
+        return
+    for span in rule.spans:
+        if span in slots:
+            yield Hit(rule, *slots[span], slots, whole)
+
+
+def select(hits: list[Hit], trace: Trace | None = None) -> list[Hit]:
+    """The hits that stand: longest first, then priority, then rule id; no two overlap."""
+    hits.sort(key=lambda h: (h.start - h.end, -h.rule.priority, h.rule.id, h.start))
+    kept: list[Hit] = []
+    owner: dict[int, Hit] = {}
+    for hit in hits:
+        rival = next((owner[i] for i in range(hit.start, hit.end) if i in owner), None)
+        if rival is not None:
+            if trace is not None:
+                trace.lost.append((hit, rival))
+            continue
+        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
+        kept.append(hit)
+    kept.sort(key=lambda h: h.start)
+    if trace is not None:
+        trace.hits += kept
+    return kept
+
+
+def _safe_regex(pattern: str) -> object:
+    """A regular expression that cannot hang: compiled by re2, whose time is linear in the text."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options=options)
+    except re2.error as error:
+        detail = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
+        raise PatternError(f"re2 refuses this regular expression: {detail}") from None
+
+
+def _digest(loaded: Loaded) -> str:
+    whole = hashlib.sha256()
+    for name, raw in loaded.sources:
+        whole.update(name.encode() + b"\0" + raw + b"\0")
+    return whole.hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def rule_book(folders: tuple[str, ...] = ()) -> RuleBook:
+    """The rule book of the shipped rules and further folders (kept: compiled once a process).
+
+    Raises RuleError for a folder that is not there.
+    """
+    loaded = load_rules(Path(folder) for folder in folders)
+    return RuleBook(loaded, default_lexicon())

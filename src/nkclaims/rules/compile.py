@@ -1,0 +1,204 @@
+"""Patterns into regular expressions over code strings (see :mod:`nkclaims.atoms.codes`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from nkclaims.atoms.codes import FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges
+from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
+from nkclaims.atoms.scan import cut
+from nkclaims.atoms.shapes import CLASSES
+from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, Word, glue, names, parse
+
+Element = tuple[tuple[tuple[int, int], ...], bool | None, bool | None]
+"""One atom: runs of ids, glued, capital."""
+
+# Classes that are not word lists: what any word can be.
+_SHAPED: dict[str, tuple[tuple[tuple[int, int], ...], bool | None]] = {
+    "word": (((UNKNOWN_WORD, PLANE - 1),), None),
+    "name": (((UNKNOWN_WORD, PLANE - 1),), True),
+    "lower": (((UNKNOWN_WORD, PLANE - 1),), False),
+    "unknown": (((UNKNOWN_WORD, UNKNOWN_WORD),), None),
+    "any": (((0, PLANE - 1),), None),
+    "sign": (((FIRST_SIGN, UNKNOWN_WORD - 1),), None),
+}
+
+
+@dataclass
+class Compiler:
+    """Compiles patterns against one lexicon and one set of named slots.
+
+    slots  name -> pattern text (slots.toml and its like); a slot may use others, not itself
+    """
+
+    lexicon: Lexicon
+    slots: Mapping[str, str] = field(default_factory=dict)
+    _open: list[str] = field(default_factory=list)
+    _cache: dict[tuple[str, bool | None], str] = field(default_factory=dict)
+
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """The compiled pattern; named groups hold what slots matched, as ranges of atoms.
+
+        Raises PatternError for a pattern that cannot be read, an unknown slot, a name used twice.
+        """
+        node = parse(pattern)
+        kept = names(node)
+        if len(kept) != len(set(kept)):
+            raise PatternError(f"a name is used twice: {', '.join(sorted({n for n in kept if kept.count(n) > 1}))}")
+        return re.compile(self._source(node))
+
+    def firsts(self, pattern: str) -> set[str]:
+        """Every code character a match can begin with."""
+        out: set[str] = set()
+        for runs, glued, capital in self._first(parse(pattern))[0]:
+            for plane in planes(glued, capital):
+                for first, last in runs:
+                    out.update(chr(0x1000 + plane * PLANE + i) for i in range(first, last + 1))
+        return out
+
+    def opens_wide(self, pattern: str) -> bool:
+        """Whether a pattern can begin with just any word (which would be tried everywhere)."""
+        elements, empty = self._first(parse(pattern))
+        return empty or any(last - first > PLANE // 2 for runs, _, _ in elements for first, last in runs)
+
+    # -- to regular expressions ----------------------------------------------------------------------
+
+    def _source(self, node: Node) -> str:
+        if isinstance(node, Word):
+            return charset(*self._word(node))
+        if isinstance(node, Slot):
+            inner = self._slot_source(node)
+            return f"(?P<{node.name}>{inner})" if node.name else inner
+        if isinstance(node, Seq):
+            return "".join(self._source(item) for item in node.items)
+        if isinstance(node, Alt):
+            inner = "|".join(self._source(option) for option in node.options)
+            return f"(?P<{node.name}>{inner})" if node.name else f"(?:{inner})"
+        if isinstance(node, Not):
+            return f"(?!{self._source(node.item)})"
+        times = "?" if (node.low, node.high) == (0, 1) else f"{{{node.low},{node.high}}}"
+        return f"(?:{self._source(node.item)}){times}"
+
+    def _slot_source(self, node: Slot) -> str:
+        key = (node.slot, node.glued)
+        if key not in self._cache:
+            self._cache[key] = self._expand(node)
+        return self._cache[key]
+
+    def _expand(self, node: Slot) -> str:
+        body = self._slot_node(node.slot)
+        if body is not None:
+            with _Opened(self._open, node.slot):
+                return f"(?:{self._source(glue(body, node.glued))})"
+        options = [charset(runs, glued, capital) for runs, glued, capital in self._class(node)]
+        options += [self._source(p) for p in self._phrases(node)]
+        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+    def _slot_node(self, name: str) -> Node | None:
+        if name not in self.slots:
+            return None
+        if name in self._open:
+            raise PatternError(f"slot {name!r} contains itself")
+        node = parse(self.slots[name])
+        if names(node):
+            raise PatternError(f"slot {name!r} keeps names; only rules may")
+        return node
+
+    # -- single atoms --------------------------------------------------------------------------------
+
+    def _word(self, node: Word) -> Element:
+        text = node.text
+        exact = text.startswith("=") and len(text) > 1
+        text = text.removeprefix("=") if exact else text
+        if is_sign(text):
+            i = self.lexicon.sign(text)
+        elif text.isdigit():
+            raise PatternError(f"write a digit class instead of the digits {text!r}")
+        elif is_word(text):
+            i = self.lexicon.word(text, exact=exact)
+        else:
+            raise PatternError(f"{text!r} is more than one atom; write it with spaces or ~")
+        capital = True if text[0].isupper() and not exact else None
+        return ((i, i),), node.glued, capital
+
+    def _class(self, node: Slot) -> list[Element]:
+        name = node.slot
+        if name in _SHAPED:
+            runs, capital = _SHAPED[name]
+            return [(runs, node.glued, capital)]
+        if name in CLASSES:
+            ids = self.lexicon.shapes_of(name)
+            extra = [self._entry_id(e) for e in self.lexicon.classes.get(name, ())]
+            return [(tuple(ranges([*ids, *(i for i in extra if i is not None)])), node.glued, None)]
+        if name not in self.lexicon.classes:
+            raise PatternError(f"there is no word class or slot {name!r}")
+        found = [self._entry_id(e) for e in self.lexicon.classes[name]]
+        singles = [i for i in found if i is not None]
+        return [(tuple(ranges(singles)), node.glued, None)] if singles else []
+
+    def _entry_id(self, entry: str) -> int | None:
+        exact = entry.startswith("=") and len(entry) > 1
+        text = entry.removeprefix("=") if exact else entry
+        if is_sign(text):
+            return self.lexicon.sign(text)
+        return self.lexicon.word(text, exact=exact) if is_word(text) else None
+
+    def _phrases(self, node: Slot) -> Iterable[Node]:
+        """The entries of several atoms of a class, longest first."""
+        entries = [e for e in self.lexicon.classes.get(node.slot, ()) if self._entry_id(e) is None]
+        for entry in sorted(entries, key=lambda e: (-len(e), e)):
+            yield _phrase(entry, node.glued)
+
+    # -- first atoms ---------------------------------------------------------------------------------
+
+    def _first(self, node: Node) -> tuple[list[Element], bool]:
+        """(elements a match can begin with, whether it may be empty)."""
+        if isinstance(node, Word):
+            return [self._word(node)], False
+        if isinstance(node, Slot):
+            body = self._slot_node(node.slot)
+            if body is not None:
+                with _Opened(self._open, node.slot):
+                    return self._first(body)
+            out = self._class(node)
+            for phrase in self._phrases(node):
+                out += self._first(phrase)[0]
+            return out, False
+        if isinstance(node, Seq):
+            elements: list[Element] = []
+            for item in node.items:
+                more, empty = self._first(item)
+                elements += more
+                if not empty:
+                    return elements, False
+            return elements, True
+        if isinstance(node, Alt):
+            parts = [self._first(option) for option in node.options]
+            return [e for more, _ in parts for e in more], any(empty for _, empty in parts)
+        if isinstance(node, Repeat):
+            return self._first(node.item)[0], node.low == 0 or self._first(node.item)[1]
+        return [], True
+
+
+class _Opened:
+    """Marks a slot as being expanded, so that one that contains itself is noticed."""
+
+    def __init__(self, stack: list[str], name: str) -> None:
+        self.stack, self.name = stack, name
+
+    def __enter__(self) -> None:
+        self.stack.append(self.name)
+
+    def __exit__(self, *_: object) -> None:
+        self.stack.pop()
+
+
+def _phrase(entry: str, glued: bool | None) -> Node:
+    """An entry of a word class as atoms, cut as a text is cut."""
+    pieces = cut(entry)
+    items = tuple(
+        Word(text, glued if i == 0 else (True if tight else None)) for i, (text, tight) in enumerate(pieces)
+    )
+    return items[0] if len(items) == 1 else Seq(items)
