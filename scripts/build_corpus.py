@@ -257,6 +257,7 @@ def manifest_of(folder: Path) -> list[dict[str, Any]]:
                 "claims": dict(sorted(kinds.items())),
                 "sha256": hashlib.sha256(text.encode()).hexdigest(),
             }
+            | ({"note": annotation["note"]} if "note" in annotation else {})
         )
     return rows
 
