@@ -1,0 +1,45 @@
+"""The checks: they see claims, never text, and do the article's arithmetic again.
+
+One module a family; :data:`FAMILIES` is the registry. A check takes its candidates from the index, derives
+intervals by :mod:`nkclaims.model.interval` and yields findings, passes and "unchecked" included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from nkclaims.checks import changes
+from nkclaims.checks.scene import Family, Scene, in_order
+from nkclaims.index import Index
+from nkclaims.model.article import Article
+from nkclaims.model.claims import NUMBER_KINDS, Claim
+from nkclaims.model.findings import Checked, Finding
+
+__all__ = ["CHECKS", "FAMILIES", "checked", "run_checks"]
+
+FAMILIES: tuple[Family, ...] = (changes.FAMILY,)
+CHECKS: dict[str, str] = {name: asks for family in FAMILIES for name, asks in family.checks.items()}
+
+
+def run_checks(
+    claims: Sequence[Claim], index: Index, article: Article, *, tables: Any = None
+) -> list[Finding]:
+    """All findings of an article, in the order of its text.
+
+    claims  frozen, at the positions the index knows them by
+    tables  what checks may look up (see :mod:`nkclaims.checks.scene`); None: what needs it is unchecked
+    """
+    scene = Scene(claims, index, article, tables)
+    return in_order(finding for family in FAMILIES for finding in family.run(scene))
+
+
+def checked(claims: Iterable[Claim], findings: Iterable[Finding]) -> Checked:
+    """How many number claims there are, and how many of them stood in a check that came to a verdict.
+
+    >>> checked([], [])
+    Checked(numbers=0, in_a_check=0)
+    """
+    numbers = {claim.id for claim in claims if claim.kind in NUMBER_KINDS}
+    in_a_check = {name for finding in findings if finding.verdict != "unchecked" for name in finding.claims}
+    return Checked(numbers=len(numbers), in_a_check=len(numbers & in_a_check))
