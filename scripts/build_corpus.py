@@ -40,7 +40,6 @@ VOICE = ("source", "manner", "stance")
 NOT_VALUE = {"kind", "text", "left", "section", "optional", "direction", "links", *QUOTES, *VOICE}
 LINK_NAMES = {field.alias or name for name, field in Links.model_fields.items()}
 LINKED_KINDS = {"when": {"date"}, "where": {"place"}, "count": {"quantity"}}
-SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 
 class AnnotationError(ValueError):
