@@ -31,7 +31,8 @@ class Draft:
         sentence = self.article.text.count(". ", 0, start)
         mention = Mention(kind, start, start + len(quote), "test", value, sentence)
         for name, setting in rest.items():
-            setattr(mention, name, self.span(setting) if name in ("of", "holder", "base") else setting)
+            words = name in ("of", "holder", "base") and setting is not None
+            setattr(mention, name, self.span(setting) if words else setting)
         self.mentions.append(mention)
         return mention
 

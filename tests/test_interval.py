@@ -20,7 +20,7 @@ from nkclaims.model.interval import (
     total,
     widest,
 )
-from nkclaims.model.values import Change, Quantity
+from nkclaims.model.values import Change, Percentage, Quantity
 
 D = Decimal
 
@@ -45,7 +45,10 @@ def quantity(low: str | None, high: str | None, step: str | None = "1", **rest: 
         ("1200000000", "1E8", "5E7"),
         ("3000000", "1000000", "500000"),
         ("5.5", "0.1", "0.05"),
-        ("5.50", None, "0.005"),
+        ("5.50", "0.01", "0.005"),
+        ("14", None, "0.5"),
+        ("500000.0", None, "5000"),
+        ("0.25", None, "0.0125"),
         ("1E3", None, "50"),
     ],
 )
@@ -81,6 +84,12 @@ def same(interval: Interval, text: str) -> bool:
 def test_a_reading_as_an_interval(reading: Quantity, at_its_word: str, at_most: str) -> None:
     assert same(printed(reading), at_its_word)
     assert same(widest(reading), at_most)
+
+
+def test_a_share_in_words_is_seldom_exact() -> None:
+    half = Percentage(low=D(50), high=D(50))
+    assert printed(half) == point(50)
+    assert widest(half) == Interval(D("47.5"), D("52.5"))
 
 
 def test_a_range_whose_ends_are_reversed_is_refused() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from nkclaims.checks import changes
+from nkclaims.checks import bounds, changes
 from nkclaims.checks.scene import Family, Scene, in_order
 from nkclaims.index import Index
 from nkclaims.model.article import Article
@@ -18,7 +18,7 @@ from nkclaims.model.findings import Checked, Finding
 
 __all__ = ["CHECKS", "FAMILIES", "checked", "run_checks"]
 
-FAMILIES: tuple[Family, ...] = (changes.FAMILY,)
+FAMILIES: tuple[Family, ...] = (changes.FAMILY, bounds.FAMILY)
 CHECKS: dict[str, str] = {name: asks for family in FAMILIES for name, asks in family.checks.items()}
 
 

@@ -1,4 +1,4 @@
-"""Does a change agree with the levels it leads from and to: factors, per cents, points, amounts, direction."""
+"""Does a change agree with its two levels: factors, per cents, points, amounts and the direction itself."""
 
 from __future__ import annotations
 

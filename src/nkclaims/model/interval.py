@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TYPE_CHECKING
 
+from nkclaims.model.values import Change, Percentage, Reading
+
 if TYPE_CHECKING:
     from nkclaims.model.findings import Verdict
-    from nkclaims.model.values import Change, Reading
 
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
@@ -171,23 +172,26 @@ def _corners(a: Interval, b: Interval, op: _Op) -> Interval:
 def half_step(value: Decimal, step: Decimal | None) -> Decimal:
     """Half the weight of the last digit that means something, in the unit of ``value``.
 
-    ``step`` is the weight of the last printed digit; None takes it from the Decimal itself. Zeros that end a
-    number written out (step 1) may be rounding, but never beyond the second significant digit.
+    ``step`` is the weight of the last printed digit, None for a number in words: a whole one counts as
+    written out, a fraction ("a third") gets a twentieth either way. Zeros that end a number written out
+    (step 1) may be rounding, but never beyond the second significant digit.
 
     >>> [str(half_step(Decimal(n), Decimal(1))) for n in ("4000", "62000", "1150", "20", "7")]
     ['50', '500', '5', '0.5', '0.5']
     >>> str(half_step(Decimal("1.2E9"), Decimal("1E8")))
     '5E+7'
     """
+    whole = value == value.to_integral_value()
     if step is None:
-        exponent = value.as_tuple().exponent
-        step = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+        if not whole:
+            return abs(value) * WORDED
+        step = Decimal(1)
     weight = step
-    if step == 1 and value != 0 and value == value.to_integral_value():
-        whole = abs(int(value))
-        second = 10 ** max(len(str(whole)) - 2, 0)
+    if step == 1 and value != 0 and whole:
+        digits = abs(int(value))
+        second = 10 ** max(len(str(digits)) - 2, 0)
         zeros = 1
-        while zeros < second and whole % (zeros * 10) == 0:
+        while zeros < second and digits % (zeros * 10) == 0:
             zeros *= 10
         weight = Decimal(zeros)
     return weight / 2
@@ -218,6 +222,8 @@ def widest(reading: Reading) -> Interval:
 def _slack(value: Decimal, reading: Reading) -> Decimal:
     hedge = abs(value) * HEDGE if reading.approx else ZERO
     if reading.modifier in ("exact", "about", "between"):
+        if reading.step is None and isinstance(reading, Percentage):
+            return abs(value) * WORDED + hedge  # "half", "two thirds" of something are seldom meant exactly
         return half_step(value, reading.step) + hedge
     return hedge  # a bound is where its writer put it
 
@@ -254,7 +260,6 @@ def change_size(change: Change) -> Interval:
     one and the words lean the other way: "nearly halved" is (0.5, 0.55], "more than halved" (0, 0.5).
     Raises ValueError where no size is given.
 
-    >>> from nkclaims.model.values import Change
     >>> change_size(Change(factor=Decimal(2), modifier="over"))
     Interval('(2, 3)')
     >>> change_size(Change(factor=Decimal("0.5"), direction="fall", lean="below"))
