@@ -174,8 +174,11 @@ def word_tables() -> dict[str, dict[str, list[str]]]:
 @cache
 def default_lexicon() -> Lexicon:
     """The lexicon of the shipped tables. Rules add their own words to it when they are compiled."""
+    from nkclaims.atoms.currency_words import add_currency_words  # it knows this module
+
     lexicon = Lexicon()
     for table in word_tables().values():
         for name, entries in table.items():
             lexicon.add(name, entries)
+    add_currency_words(lexicon)
     return lexicon

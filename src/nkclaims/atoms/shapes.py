@@ -18,10 +18,10 @@ _DATE_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\Z")
 
 CLASSES = (
     "digits", "int", "d1", "d2", "d3", "d4", "dlong", "year", "dayno", "monthno", "hour", "minute", "yy",
-    "decimal", "thousands", "clock", "dottedthousands", "commadecimal", "dotteddate", "number", "fractionbottom",
+    "decimal", "thousands", "clock", "dottedthousands", "commadecimal", "dotteddate", "numeral", "fractionbottom",
     "zeropadded",
 )  # fmt: skip
-"""What a digit atom can be asked for in a pattern. ``number`` is every shape that reads as one number."""
+"""What a digit atom can be asked for in a pattern. ``numeral`` is every shape that reads as one number."""
 
 
 @lru_cache(maxsize=20_000)
@@ -29,23 +29,23 @@ def classes_of(digits: str) -> frozenset[str]:
     """The classes of a digit atom.
 
     >>> sorted(classes_of("2025"))
-    ['d4', 'digits', 'int', 'number', 'year']
-    >>> "thousands" in classes_of("62,000"), "number" in classes_of("1.2.3")
+    ['d4', 'digits', 'int', 'numeral', 'year']
+    >>> "thousands" in classes_of("62,000"), "numeral" in classes_of("1.2.3")
     (True, False)
     """
     out = {"digits"}
     if digits.isdigit():
         out |= _integer(digits)
     elif _DECIMAL.match(digits):
-        out |= {"decimal", "number"} | ({"clock"} if _CLOCK.match(digits) else set())
+        out |= {"decimal", "numeral"} | ({"clock"} if _CLOCK.match(digits) else set())
         if _DOTTED.match(digits):
             out.add("dottedthousands")
     elif _THOUSANDS.match(digits) or _INDIAN.match(digits) or _SPACED.match(digits):
-        out |= {"thousands", "number"}
+        out |= {"thousands", "numeral"}
     elif _DOTTED.match(digits):
-        out |= {"dottedthousands", "number"}
+        out |= {"dottedthousands", "numeral"}
     elif _COMMA_DECIMAL.match(digits):
-        out |= {"commadecimal", "number"}
+        out |= {"commadecimal", "numeral"}
     elif _DATE_DOTTED.match(digits):
         out.add("dotteddate")
     return frozenset(out)
@@ -53,7 +53,7 @@ def classes_of(digits: str) -> frozenset[str]:
 
 def _integer(digits: str) -> set[str]:
     value, n = int(digits) if len(digits) < 10 else 10**9, len(digits)
-    out = {"int", "number", f"d{n}" if n <= 4 else "dlong"}
+    out = {"int", "numeral", f"d{n}" if n <= 4 else "dlong"}
     out |= {"zeropadded"} if digits[0] == "0" and n > 1 else set()
     out |= {"year"} if n == 4 and 1000 <= value <= 2199 else set()
     out |= {"dayno"} if n <= 2 and 1 <= value <= 31 else set()

@@ -19,7 +19,7 @@ from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
 from nkclaims.model.mention import Span
-from nkclaims.rules.compile import Compiler
+from nkclaims.rules.compile import Compiler, Step
 from nkclaims.rules.load import Loaded, Problem, load_rules
 from nkclaims.rules.model import Rule
 from nkclaims.rules.pattern import QUOTE, PatternError, names, parse
@@ -49,11 +49,10 @@ class Trace:
 
 @dataclass(slots=True)
 class Compiled:
-    """A rule ready to run: ``regex`` over codes, or ``text_regex`` (re2) over the text itself."""
+    """A rule ready to run: ``steps`` over codes, or ``text_regex`` (re2) over the text itself."""
 
     rule: Rule
-    regex: re.Pattern[str] | None = None
-    named: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     text_regex: object | None = None
@@ -107,12 +106,13 @@ class RuleBook:
         if self.compiler.opens_wide(rule.pattern):
             raise PatternError("begins with just any word; begin with a rarer one, for it is tried at each")
         kept = names(parse(rule.pattern))
+        steps = self.compiler.steps(rule.pattern)
         for span in rule.spans:
             if span not in kept:
                 raise PatternError(f"spans names {span!r}, which the pattern does not keep")
         before = self.compiler.regex(rule.not_before) if rule.not_before else None
         after = self.compiler.regex(rule.not_after) if rule.not_after else None
-        return Compiled(rule, self.compiler.regex(rule.pattern), tuple(kept), before, after)
+        return Compiled(rule, steps, before, after)
 
     def family(self, kinds: tuple[Kind, ...]) -> Family:
         """The compiled rules of some kinds."""
@@ -128,7 +128,7 @@ class RuleBook:
                 continue
             if compiled.text_regex is not None:
                 over_text.append(compiled)
-            if compiled.regex is not None and compiled.rule.pattern is not None:
+            if compiled.steps and compiled.rule.pattern is not None:
                 for character in self.compiler.firsts(compiled.rule.pattern):
                     by_first.setdefault(character, []).append(compiled)
         starts = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
@@ -149,14 +149,14 @@ class RuleBook:
 
 def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
+    ends_of: dict[tuple[str, int], int] = {}
     if family.starts is not None:
         for found in family.starts.finditer(codes):
             at = found.start()
             for compiled in family.by_first[found[0]]:
-                match = compiled.regex.match(codes, at)  # type: ignore[union-attr]
-                if match is None or not _in_context(compiled, codes, match):
-                    continue
-                yield from _hits(compiled, match, starts, ends)
+                matched = _match(compiled.steps, codes, at, ends_of)
+                if matched is not None and _in_context(compiled, codes, at, matched[0]):
+                    yield from _hits(compiled, at, *matched, starts, ends)
     for compiled in family.over_text:
         for match in compiled.text_regex.finditer(atoms.text):  # type: ignore[attr-defined]
             slots = {n: match.span(n) for n in match.groupdict() if match.start(n) >= 0}
@@ -164,19 +164,48 @@ def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
             yield Hit(compiled.rule, start, end, slots, match.span())
 
 
-def _in_context(compiled: Compiled, codes: str, match: re.Match[str]) -> bool:
-    if compiled.before is not None and match.start() > 0 and compiled.before.match(codes, match.start() - 1):
+def _match(
+    steps: tuple[Step, ...], codes: str, at: int, ends_of: dict[tuple[str, int], int]
+) -> tuple[int, dict[str, Span]] | None:
+    """(one past the last atom, name -> atoms) where all steps match one after the other, else None."""
+    groups: dict[str, Span] = {}
+    opened: dict[str, int] = {}
+    for step in steps:
+        for name in step.opens:
+            opened[name] = at
+        if step.key is not None:
+            key = (step.key, at)
+            end = ends_of.get(key)
+            if end is None:
+                match = step.regex.match(codes, at)
+                end = ends_of[key] = match.end() if match is not None else -1
+            if end < 0:
+                return None
+        else:
+            match = step.regex.match(codes, at)
+            if match is None:
+                return None
+            end = match.end()
+            for name in step.keeps:
+                if match.end(name) > match.start(name):
+                    groups[name] = match.span(name)
+        at = end
+        for name in step.closes:
+            groups[name] = (opened[name], at)
+    return at, groups
+
+
+def _in_context(compiled: Compiled, codes: str, first: int, last: int) -> bool:
+    if compiled.before is not None and first > 0 and compiled.before.match(codes, first - 1):
         return False
-    return compiled.after is None or not compiled.after.match(codes, match.end())
+    return compiled.after is None or not compiled.after.match(codes, last)
 
 
-def _hits(compiled: Compiled, match: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Hit]:
-    slots: dict[str, Span] = {}
-    for name in compiled.named:
-        first, last = match.span(name)
-        if last > first:
-            slots[name] = (starts[first], ends[last - 1])
-    whole = (starts[match.start()], ends[match.end() - 1])
+def _hits(
+    compiled: Compiled, first: int, last: int, groups: dict[str, Span], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Hit]:
+    slots = {name: (starts[a], ends[b - 1]) for name, (a, b) in groups.items() if b > a}
+    whole = (starts[first], ends[last - 1])
     rule = compiled.rule
     if not rule.spans:
         start, end = slots.pop(QUOTE, whole)

@@ -26,6 +26,21 @@ _SHAPED: dict[str, tuple[tuple[tuple[int, int], ...], bool | None]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of a compiled pattern.
+
+    key     for a slot of slots.toml: what its matches are remembered by, at each place, for all rules alike
+    keeps   names kept by the stretch itself     opens, closes  names of groups that begin before or end after it
+    """
+
+    regex: re.Pattern[str]
+    key: str | None = None
+    keeps: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+
+
 @dataclass
 class Compiler:
     """Compiles patterns against one lexicon and one set of named slots.
@@ -37,17 +52,40 @@ class Compiler:
     slots: Mapping[str, str] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _cache: dict[tuple[str, bool | None], str] = field(default_factory=dict)
+    _shared: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def regex(self, pattern: str) -> re.Pattern[str]:
-        """The compiled pattern; named groups hold what slots matched, as ranges of atoms.
+        """A pattern as one regular expression (for contexts, and to look at)."""
+        return re.compile(self._source(parse(pattern)))
+
+    def steps(self, pattern: str) -> tuple[Step, ...]:
+        """A pattern as steps taken one after the other.
+
+        A slot of slots.toml at the top level is a step of its own: it matches as much as it can and gives
+        nothing back, and its match at a place is found once for all rules. All else is regular expressions.
 
         Raises PatternError for a pattern that cannot be read, an unknown slot, a name used twice.
         """
         node = parse(pattern)
         kept = names(node)
         if len(kept) != len(set(kept)):
-            raise PatternError(f"a name is used twice: {', '.join(sorted({n for n in kept if kept.count(n) > 1}))}")
-        return re.compile(self._source(node))
+            twice = ", ".join(sorted({n for n in kept if kept.count(n) > 1}))
+            raise PatternError(f"a name is used twice: {twice}")
+        steps: list[Step] = []
+        for items, opens, closes in _stretches(node, self.slots):
+            steps.append(self._step(items, opens, closes))
+        return tuple(steps)
+
+    def _step(self, items: tuple[Node, ...], opens: tuple[str, ...], closes: tuple[str, ...]) -> Step:
+        only = items[0]
+        if len(items) == 1 and isinstance(only, Slot) and only.slot in self.slots:
+            key = f"{only.slot}/{only.glued}"
+            if key not in self._shared:
+                self._shared[key] = re.compile(self._slot_source(only))
+            kept = (only.name,) if only.name else ()
+            return Step(self._shared[key], key, (), opens + kept, closes + kept)
+        node = Seq(items)
+        return Step(re.compile(self._source(node)), None, tuple(names(node)), opens, closes)
 
     def firsts(self, pattern: str) -> set[str]:
         """Every code character a match can begin with."""
@@ -180,6 +218,37 @@ class Compiler:
         if isinstance(node, Repeat):
             return self._first(node.item)[0], node.low == 0 or self._first(node.item)[1]
         return [], True
+
+
+_Stretch = tuple[tuple[Node, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _stretches(node: Node, slots: Mapping[str, str]) -> list[_Stretch]:
+    """A pattern cut at its top-level shared slots: (items, groups opened before, groups closed after)."""
+    if isinstance(node, Seq):
+        parts = [stretch for item in node.items for stretch in _stretches(item, slots)]
+    elif isinstance(node, Alt) and len(node.options) == 1 and node.name:
+        parts = _stretches(node.options[0], slots)
+        first, last = parts[0], parts[-1]
+        parts[0] = (first[0], (node.name, *first[1]), first[2])
+        last = parts[-1]
+        parts[-1] = (last[0], last[1], (*last[2], node.name))
+        return parts
+    else:
+        return [((node,), (), ())]
+    merged: list[_Stretch] = []
+    for items, opens, closes in parts:
+        if merged and not opens and not closes and _plain(items, slots):
+            before = merged[-1]
+            if not before[2] and _plain(before[0], slots):
+                merged[-1] = (before[0] + items, before[1], ())
+                continue
+        merged.append((items, opens, closes))
+    return merged
+
+
+def _plain(items: tuple[Node, ...], slots: Mapping[str, str]) -> bool:
+    return not any(isinstance(item, Slot) and item.slot in slots for item in items)
 
 
 class _Opened:

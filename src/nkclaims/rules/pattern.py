@@ -142,7 +142,7 @@ class _Parser:
         glued: bool | None = None
         while self.at < len(self.tokens):
             sign = self._sign()
-            if sign in ("|", ")") or sign == closing:
+            if sign in ("|", ")") or (sign is not None and sign == closing):
                 break
             if sign in ("~", "_"):
                 glued = sign == "~"

@@ -1,0 +1,64 @@
+"""What every component shares: rules run over a Doc's atoms, their hits written to a span group.
+
+A span group ``doc.spans["nkclaims_<kind>"]`` holds the tokens a hit covers; its ``attrs["hits"]`` the exact
+character offsets and slots, as plain lists, so that a Doc stays serialisable: ``[rule, start, end, slots]``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from nkclaims.atoms.scan import Atoms, scan
+from nkclaims.model.claims import Kind
+from nkclaims.rules.book import Hit, RuleBook, Trace, rule_book
+
+
+def atoms_of(doc: Doc) -> Atoms:
+    """The atoms of a Doc's text (kept, so that components share them)."""
+    return scan(doc.text, bool(doc.user_data.get("nkclaims_wrapped", False)))
+
+
+class RulePipe:
+    """A component that runs the rules of some kinds and writes one span group.
+
+    group  name of the span group      rules  further folders of rule files
+    """
+
+    def __init__(self, kinds: tuple[Kind, ...], group: str, rules: Iterable[str] = ()) -> None:
+        self.kinds = kinds
+        self.group = group
+        self.book: RuleBook = rule_book(tuple(rules))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write; nothing else of the Doc is touched."""
+        write_group(doc, self.group, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc, trace: Trace | None = None) -> list[Hit]:
+        """The hits in a Doc, by start."""
+        return self.book.find(atoms_of(doc), self.kinds, trace)
+
+
+def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
+    """Write hits as a span group: tokens around each, exact offsets in ``attrs``."""
+    starts = [token.idx for token in doc]
+    spans, rows = [], []
+    for hit in hits:
+        first = max(0, bisect_right(starts, hit.start) - 1)
+        last = max(first + 1, bisect_left(starts, hit.end))
+        spans.append(Span(doc, first, last, label=hit.rule.kind, span_id=hit.rule.id))
+        rows.append([hit.rule.id, hit.start, hit.end, {name: list(span) for name, span in hit.slots.items()}])
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"hits": rows})
+
+
+def read_group(doc: Doc, group: str, book: RuleBook) -> list[Hit]:
+    """The hits a component wrote, as they were found."""
+    if group not in doc.spans:
+        return []
+    return [
+        Hit(book.rules[rule], start, end, {name: (a, b) for name, (a, b) in slots.items()}, (start, end))
+        for rule, start, end, slots in doc.spans[group].attrs.get("hits", [])
+    ]
