@@ -74,7 +74,7 @@ def codes(hand: dict[str, Any]) -> dict[str, list[Any]]:
 
 
 def people(code: str, table: dict[str, list[Any]], hand: dict[str, Any], bases: Iterable[str]) -> set[str]:
-    """Whose currency it is, in words: hand-kept adjectives and names, and the adjective in CLDR's own name."""
+    """Whose currency it is, in words: hand-kept words, and the adjective in CLDR's own name."""
     found = set(hand["people"].get(code[:2], ()))
     name = re.sub(r"\s*\(.*\)", "", table[code][0]).lower()
     for base in bases:

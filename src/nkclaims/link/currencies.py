@@ -1,0 +1,216 @@
+"""Which currency a bare "won", "$" or "cents" is in, decided once the whole article has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+from nkclaims.link.currency_evidence import Weights, weigh
+from nkclaims.link.currency_scene import Scene, barred, scene
+from nkclaims.model.article import Article
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date, Money
+from nkclaims.tables import currencies as table
+from nkclaims.tables.currencies import Unit
+
+By = Literal["code", "symbol", "name", "context", "dateline", "default"]
+
+CLOSE = 0.75  # of a plain default's weight: nearer rivals than this are both kept
+ENOUGH = 1.5  # evidence a form without a default needs before it is decided
+SHOWN = 5  # rivals listed beside a default that nothing disputes
+
+
+def resolve(
+    article: Article,
+    mentions: list[Mention],
+    *,
+    dateline_country: str | None = None,
+    day: str | None = None,
+    index: object | None = None,
+) -> None:
+    """Decide, in place, the currency of every money mention whose printed form leaves it open.
+
+    A mention is open where ``currency_by`` is "default", or ``currency`` is None with candidates, or it names
+    one country's money of several times ("Turkish lira"); its ``clues["form"]`` holds the currency words
+    as printed. Sets ``currency`` (None: nothing in the article decides), ``currency_by``, ``candidates`` (the
+    likeliest first; exactly two where two are close) and ``clues["currency_scores"]``.
+
+    dateline_country   ISO 3166-1 alpha-2; None: that of a place mention in the dateline, if any
+    day                ISO day to take for the publication date, None: the article's own
+    index              not needed; taken so that all link steps can be called alike
+    """
+    money = [mention for mention in mentions if isinstance(mention.value, Money)]
+    units = {at: unit for at, mention in enumerate(money) if (unit := open_unit(mention)) is not None}
+    if not units:
+        return
+    here = scene(article, mentions, dateline_country)
+    for at, mention in enumerate(money):
+        if at not in units:
+            _learn(mention, here)
+    for unit in units.values():
+        here.bare[unit.code or ""] += 1
+    shut = barred(article.text, money, units)
+    told = day or (article.published[:10] if article.published else None)
+    dates = _dates_by_sentence(mentions)
+    # What names its nation defines the rest; bare main units are read twice, so that the first may learn from
+    # the last; what follows other amounts (cents) comes after them.
+    turns: list[list[int]] = [[], [], []]
+    for at, unit in units.items():
+        turns[_turn(unit)].append(at)
+    for at in (*turns[0], *turns[1], *turns[1], *turns[2]):
+        mention, unit = money[at], units[at]
+        days = days_of(mention, mentions, dates, told)
+        _decide(mention, unit, days, here, shut.get(unit.form, set()))
+
+
+def _learn(mention: Mention, here: Scene) -> None:
+    value = mention.value
+    if isinstance(value, Money) and value.currency is not None:
+        if value.currency_by in ("context", "dateline", "default"):
+            here.decide(value.currency, mention, by_context=value.currency_by != "default")
+        else:
+            here.define(value.currency, mention)
+
+
+def open_unit(mention: Mention) -> Unit | None:
+    """What an open mention's printed form may mean; None where nothing is left to decide."""
+    value = mention.value
+    if not isinstance(value, Money) or value.currency_by in ("code", "context", "dateline"):
+        return None
+    form = str(mention.clues.get("form", ""))
+    unit = find_unit(form)
+    if unit is None and value.candidates:
+        unit = Unit(value.currency, Decimal(1), tuple(value.candidates), form)
+    if unit is None or len(unit.candidates) < 2:
+        return None
+    named = value.currency is not None and value.currency_by in ("symbol", "name")
+    return None if named and len(value.candidates) < 2 and not one_nation(unit) else unit
+
+
+def find_unit(form: str) -> Unit | None:
+    """The unit of a printed form: a symbol in its exact case, else a name; None where it is neither.
+
+    >>> find_unit("North  Korean won").code, find_unit("US$").code, find_unit("stones")
+    ('KPW', 'USD', None)
+    """
+    symbol = table.symbols().get(form)
+    if symbol is not None:
+        return symbol.unit
+    return table.names().get(" ".join(form.lower().split()))
+
+
+def one_nation(unit: Unit) -> bool:
+    """Are all candidates one country's money at different times ("Turkish lira": TRY, TRL)?
+
+    >>> one_nation(find_unit("Turkish lira")), one_nation(find_unit("Korean won"))
+    (True, False)
+    """
+    shared = set(table.users(unit.candidates[0]))
+    for code in unit.candidates[1:]:
+        shared &= set(table.users(code))
+    return bool(shared)
+
+
+def days_of(
+    mention: Mention, mentions: Sequence[Mention], dates: Mapping[int, Sequence[Mention]], told: str | None
+) -> tuple[str, ...]:
+    """The ISO days a mention may speak of: its linked date's, else the article's and the one beside it."""
+    for at, _ in mention.links.get("when", ()):
+        if (found := _first_day(mentions[at])) is not None:
+            return (found,)
+    near = sorted(dates.get(mention.sentence, ()), key=lambda other: abs(other.start - mention.start))
+    days = [found for other in near[:1] if (found := _first_day(other)) is not None]
+    # "Founded in 1990, it now earns 500 roubles": a date that only stands near does not replace today's.
+    return tuple(dict.fromkeys(([told] if told else []) + days))
+
+
+def _first_day(mention: Mention) -> str | None:
+    value = mention.value
+    return value.earliest if isinstance(value, Date) and value.timex.type in ("DATE", "TIME") else None
+
+
+def _dates_by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if _first_day(mention) is not None:
+            found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+def _turn(unit: Unit) -> int:
+    """0 names its nation, 1 a bare main unit, 2 follows other amounts: parts, and slang for any dollar."""
+    if one_nation(unit):
+        return 0
+    return 2 if unit.factor != 1 or (unit.code is None and unit.candidates[0] == "USD") else 1
+
+
+def in_use(unit: Unit, days: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+    """(what the bare form meant, what it could mean) on those days; as in the table where no day is known.
+
+    A default out of use passes to the money of the same country then in use: "roubles" in 1985 are Soviet.
+    Where nothing was in use any more, all candidates stay: the text speaks of the past without saying when.
+    """
+    alive = tuple(code for code in unit.candidates if any(table.alive(code, day) for day in days))
+    if not alive:
+        return unit.code, unit.candidates
+    if unit.code is None or unit.code in alive:
+        return unit.code, alive
+    lands = set(table.users(unit.code))
+    heir = next((code for code in alive if lands & set(table.users(code))), None)
+    return heir, alive
+
+
+def _decide(mention: Mention, unit: Unit, days: Sequence[str], here: Scene, shut: set[str]) -> None:
+    default, candidates = in_use(unit, days)
+    if one_nation(unit):
+        code = default or candidates[0]
+        by: By = "symbol" if unit.form in table.symbols() else "name"
+        _set(mention, code, by, [code, *(other for other in candidates if other != code)])
+        here.define(code, mention)
+        return
+    follows = _turn(unit) == 2
+    if not follows:
+        candidates = tuple(code for code in candidates if code not in shut) or candidates
+        default = default if default in candidates else None
+    weights = weigh(mention, candidates, default, days, here, follows=follows)
+    # Sorting keeps the table's order among equals.
+    ranked = sorted(candidates, key=lambda code: -weights[code].total())
+    scores = {code: round(weights[code].total(), 2) for code in ranked if weights[code].total() > 0}
+    mention.clues["currency_scores"] = scores
+    chosen, right, kept = choose(default, ranked, weights)
+    _set(mention, chosen, right, kept)
+    here.decide(chosen, mention, by_context=right in ("context", "dateline"))
+
+
+def choose(
+    default: str | None, ranked: Sequence[str], weights: Mapping[str, Weights]
+) -> tuple[str | None, By | None, list[str]]:
+    """(currency, by what right, candidates kept): the best, or two that are close, or nothing.
+
+    Of two that are close a default stays one; anything else stays undecided.
+    """
+    best, score = ranked[0], weights[ranked[0]].total()
+    rivals = [code for code in ranked[1:] if weights[code].total() > 0]
+    if rivals and score - weights[rivals[0]].total() < CLOSE:
+        return (best, "default", [best, rivals[0]]) if best == default else (None, None, [best, rivals[0]])
+    if best == default or score >= ENOUGH:
+        right = _right(weights[best], default)
+        undisputed = right == "default" and not rivals
+        return best, right, list(ranked if undisputed else [best, *rivals])[:SHOWN]
+    return None, None, list(ranked)
+
+
+def _right(weight: Weights, default: str | None) -> By:
+    """By what right a currency was chosen: the strongest thing that speaks for it."""
+    if weight.prior:
+        # An American place does not make "$" any more American than it is by default.
+        said = weight.defined if default == "USD" else weight.defined + weight.context + weight.dateline
+        if said < ENOUGH:
+            return "default"
+    return "dateline" if weight.dateline > weight.defined + weight.context else "context"
+
+
+def _set(mention: Mention, code: str | None, by: By | None, candidates: list[str]) -> None:
+    update: dict[str, Any] = {"currency": code, "currency_by": by, "candidates": candidates}
+    mention.value = mention.value.model_copy(update=update)
