@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from nkclaims.checks import run_checks
+from nkclaims.checks import Tables, run_checks
 from nkclaims.ids import claim_names
 from nkclaims.index import Index
 from nkclaims.model.article import Article
@@ -118,9 +118,9 @@ class Draft:
     def _quote(self, span: tuple[int, int] | None) -> Quote | None:
         return Quote(start=span[0], end=span[1], text=self.article.text[slice(*span)]) if span else None
 
-    def findings(self, tables: Any = None) -> list[Finding]:
+    def findings(self, tables: Tables | None = None) -> list[Finding]:
         index = Index(self.mentions, self.article.text).complete()
-        return run_checks(self.claims(), index, self.article, tables=tables)
+        return run_checks(self.claims(), index, self.article, tables=tables or Tables())
 
 
 def ends(amount: Any) -> tuple[Decimal | None, Decimal | None]:

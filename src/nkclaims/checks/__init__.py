@@ -7,28 +7,27 @@ intervals by :mod:`nkclaims.model.interval` and yields findings, passes and "unc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from nkclaims.checks import bounds, changes
-from nkclaims.checks.scene import Family, Scene, in_order
+from nkclaims.checks import bounds, changes, fx
+from nkclaims.checks.scene import NO_TABLES, Family, Scene, Tables, in_order
 from nkclaims.index import Index
 from nkclaims.model.article import Article
 from nkclaims.model.claims import NUMBER_KINDS, Claim
 from nkclaims.model.findings import Checked, Finding
 
-__all__ = ["CHECKS", "FAMILIES", "checked", "run_checks"]
+__all__ = ["CHECKS", "FAMILIES", "Tables", "checked", "run_checks"]
 
-FAMILIES: tuple[Family, ...] = (changes.FAMILY, bounds.FAMILY)
+FAMILIES: tuple[Family, ...] = (changes.FAMILY, bounds.FAMILY, fx.FAMILY)
 CHECKS: dict[str, str] = {name: asks for family in FAMILIES for name, asks in family.checks.items()}
 
 
 def run_checks(
-    claims: Sequence[Claim], index: Index, article: Article, *, tables: Any = None
+    claims: Sequence[Claim], index: Index, article: Article, *, tables: Tables = NO_TABLES
 ) -> list[Finding]:
     """All findings of an article, in the order of its text.
 
     claims  frozen, at the positions the index knows them by
-    tables  what checks may look up (see :mod:`nkclaims.checks.scene`); None: what needs it is unchecked
+    tables  what checks may look up; what needs a table that is not there stays unchecked
     """
     scene = Scene(claims, index, article, tables)
     return in_order(finding for family in FAMILIES for finding in family.run(scene))

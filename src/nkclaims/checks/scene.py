@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from nkclaims.ids import finding_name
 from nkclaims.index import Index
@@ -14,22 +13,30 @@ from nkclaims.model.claims import Claim, Link
 from nkclaims.model.findings import Finding, Range, Severity, Verdict
 from nkclaims.model.interval import Interval
 from nkclaims.model.mention import LinkBy, LinkName
+from nkclaims.tables.rates import Rates
 
 SHOWN_DIGITS = 4
 LOOSE_BY: tuple[LinkBy, ...] = ("sentence", "carried", "heading")
 
 
+@dataclass(slots=True, frozen=True)
+class Tables:
+    """What checks may look up; None: what needs it stays unchecked."""
+
+    rates: Rates | None = None
+
+
+NO_TABLES = Tables()
+
+
 @dataclass(slots=True)
 class Scene:
-    """One article's claims, ready to be checked. A position in ``claims`` is a position in the index.
-
-    tables  what the checks may look up (rates, places); None where nothing was loaded
-    """
+    """One article's claims, ready to be checked. A position in ``claims`` is a position in the index."""
 
     claims: Sequence[Claim]
     index: Index
     article: Article
-    tables: Any = None
+    tables: Tables = NO_TABLES
     by_id: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:

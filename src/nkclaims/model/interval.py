@@ -205,6 +205,20 @@ def printed(reading: Reading) -> Interval:
     return _bounded(reading, ZERO, ZERO)
 
 
+def plain(reading: Reading) -> Interval:
+    """The printed ends and nothing else: a bound ("up to 70") and a leaning ("nearly 6,000") are their number.
+
+    Raises ValueError where the printed low end is above the high end.
+
+    >>> from nkclaims.model.values import Quantity
+    >>> plain(Quantity(low=None, high=Decimal(70), modifier="at_most"))
+    Interval('[70, 70]')
+    """
+    low = reading.high if reading.low is None else reading.low
+    high = reading.low if reading.high is None else reading.high
+    return Interval(-INFINITY, INFINITY) if low is None or high is None else Interval(low, high)
+
+
 def widest(reading: Reading) -> Interval:
     """Everything a reading may stand for: half its last printed digit and a tenth for a hedge, either way.
 
