@@ -374,11 +374,16 @@ def test_published_refused(value: str) -> None:
     assert len(str(caught.value)) < 300
 
 
-WRAPPED = (
-    "Harbour vote put off again\n\nThe harbour board met on Friday evening and\nput off the vote for a third time, its\n"
-    "chairman said. Fishing crews had come in from\nthree villages.\n\nNobody came out to meet them before the sun\n"
-    "had gone down, and most of them went home.\n"
-)
+WRAPPED = """Harbour vote put off again
+
+The harbour board met on Friday evening and
+put off the vote for a third time, its
+chairman said. Fishing crews had come in from
+three villages.
+
+Nobody came out to meet them before the sun
+had gone down, and most of them went home.
+"""
 
 
 def test_lines_broken_at_a_column() -> None:
