@@ -1,0 +1,149 @@
+"""Places: from a text's atoms to mentions with coordinates.
+
+``find_places`` is the door; the finder decides what is a place, the resolver which one.
+"""
+
+from __future__ import annotations
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Place
+from nkclaims.read.place_finder import Finder, Found
+from nkclaims.read.place_resolver import Resolver, Sense
+from nkclaims.read.place_words import ACTS, FUNCTION, UNIT_BEFORE
+from nkclaims.tables.gazetteer import DEMONYM, ROW, Gazetteer, Row, gazetteer, key_of
+
+
+def find_places(atoms: Atoms, *, dateline: str | None = None) -> list[Mention]:
+    """Every place, demonym and place adjective of a text, resolved, in order of appearance.
+
+    ``dateline`` is the place the article was sent from, as written; it speaks for its country and surroundings.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> [(m.value.name, m.value.country) for m in find_places(scan("He flew from Hyesan to Paris, Texas."))]
+    [('Hyesan', 'KP'), ('Paris', 'US'), ('Texas', 'US')]
+    """
+    table = gazetteer()
+    found = [hit for hit in Finder(atoms, table).run() if hit.points > 0 and not hit.person]
+    if not found:
+        return []
+    resolver = Resolver(table, found)
+    own = _appositions(table, atoms, found, resolver)
+    if dateline:
+        _, postings = table.find(key_of(dateline))
+        if postings:
+            resolver.candidates.setdefault(key_of(dateline), postings)
+    senses = resolver.senses()
+    return [_mention(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
+
+
+def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> dict[int, int]:
+    """What neighbours fix: "Paris, Texas", "the Chinese city of Jilin"; first atom of a mention -> its row."""
+    own: dict[int, int] = {}
+    for one, two in zip(found, found[1:], strict=False):
+        if one.attached and two.first - one.last == 1:
+            pair = _pair(table, one, two)
+            if pair:
+                own[one.first], own[two.first] = pair
+                resolver.fix(one.key, pair[0])
+                resolver.fix(two.key, pair[1])
+    for position, hit in enumerate(found):
+        words, first = atoms.words, hit.first
+        kind = None
+        if first > 1 and words[first - 1] == "of":
+            kind = UNIT_BEFORE.get(words[first - 2].lower())
+        if kind is None and hit.last < len(words):
+            kind = UNIT_BEFORE.get(words[hit.last].lower())
+        if kind is None:
+            continue
+        resolver.wanted.setdefault(hit.key, kind)
+        before = found[position - 1] if position else None
+        if before is not None and before.demonym and before.last == first - 2:
+            _by_demonym(table, before, hit, resolver, kind)
+    return own
+
+
+def _pair(table: Gazetteer, inner: Found, outer: Found) -> tuple[int, int] | None:
+    """The senses of two names joined by a comma: a place and the unit or country it lies in."""
+    units = [p & ROW for p in outer.postings if not p & DEMONYM]
+    for posting in inner.postings:
+        for above in table.ancestors(posting & ROW):
+            if above in units:
+                return posting & ROW, above
+    return None
+
+
+def _by_demonym(table: Gazetteer, demonym: Found, hit: Found, resolver: Resolver, kind: str) -> None:
+    country = table.country[demonym.postings[0] & ROW]
+    rows = [p & ROW for p in hit.postings if table.country[p & ROW] == country]
+    fitting = [row for row in rows if table.features[table.feature[row]].startswith(kind)]
+    if fitting or rows:
+        resolver.fix(hit.key, (fitting or rows)[0])
+
+
+def _mention(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int | None) -> Mention:
+    row = table.row(sense.row if own is None else own)
+    rivals = [table.geonames[r] for r in sense.rivals if table.geonames[r]] if own is None else []
+    place = Place(
+        name=row.name,
+        geonames=row.geonames or None,
+        country=row.country or None,
+        admin1=_admin1(table, row),
+        lat=row.lat,
+        lon=row.lon,
+        feature=row.feature,
+        role=_role(atoms, hit, row),
+        in_name=hit.in_name,
+        rivals=rivals,
+    )
+    start, end = atoms.starts[hit.first], atoms.ends[hit.last - 1]
+    return Mention(
+        "place",
+        start,
+        end,
+        _rule(hit, row),
+        place,
+        sentence=atoms.sentence_of(hit.first),
+        clues=dict(hit.clues),
+    )
+
+
+def _admin1(table: Gazetteer, row: Row) -> str | None:
+    if row.feature == "ADM1":
+        return row.name
+    for above in table.ancestors(row.row):
+        if table.features[table.feature[above]] == "ADM1":
+            return table.row(above).name
+    return None
+
+
+def _rule(hit: Found, row: Row) -> str:
+    if hit.demonym:
+        return "place.demonym"
+    if row.feature in ("PCLI", "PCLH"):
+        return "place.country"
+    if row.feature.startswith("ADM"):
+        return "place.unit"
+    return "place.city" if row.feature.startswith("PPL") else "place.region"
+
+
+def _role(atoms: Atoms, hit: Found, row: Row) -> str:  # type: ignore[return]
+    """literal, associative (demonyms, modifiers of a noun) or metonym (a government)."""
+    if hit.demonym:
+        return "associative"
+    words = atoms.words
+    after = words[hit.last].lower() if hit.last < len(words) else ""
+    before = words[hit.first - 1].lower() if hit.first else ""
+    if (
+        row.feature in ("PCLI", "PPLC", "RGNE")
+        and after in ACTS
+        and before not in ("in", "from", "of", "to", "near")
+    ):
+        return "metonym"
+    if (
+        before in ("a", "an", "the", "this", "its", "his", "her", "their")
+        and after.isalpha()
+        and after not in FUNCTION
+    ):
+        return "associative"
+    return "literal"
