@@ -206,7 +206,7 @@ def printed(reading: Reading) -> Interval:
 
 
 def plain(reading: Reading) -> Interval:
-    """The printed ends and nothing else: a bound ("up to 70") and a leaning ("nearly 6,000") are their number.
+    """The printed ends and nothing else: a bound ("up to 70") or a leaning ("nearly 6,000") is its number.
 
     Raises ValueError where the printed low end is above the high end.
 
