@@ -76,6 +76,9 @@ def codes(hand: dict[str, Any]) -> dict[str, list[Any]]:
 def people(code: str, table: dict[str, list[Any]], hand: dict[str, Any], bases: Iterable[str]) -> set[str]:
     """Whose currency it is, in words: hand-kept words, and the adjective in CLDR's own name."""
     found = set(hand["people"].get(code[:2], ()))
+    country = Locale("en").territories.get(code[:2], "")
+    if country and not code.startswith(("X", "EU")):
+        found.add(re.sub(r" SAR China$| \(.*\)$", "", country).replace("&", "and").lower())
     name = re.sub(r"\s*\(.*\)", "", table[code][0]).lower()
     for base in bases:
         if name.endswith(" " + base) and not re.search(
@@ -142,7 +145,7 @@ def symbols(table: dict[str, list[Any]], hand: dict[str, Any]) -> list[list[str]
     """[what it means or "", factor, candidates, where it stands, forms joined by "|"]."""
     rows: dict[tuple[str, ...], list[str]] = {}
     seen: dict[str, str] = {}
-    for entry in hand["symbol"]:
+    for entry in (*hand["symbol"], *scaled(hand)):
         what = (*meaning(entry), entry["at"])
         if unknown := set(what[2].split()) - set(table):
             raise SystemExit(f"{entry['forms']}: no such code {sorted(unknown)}")
@@ -155,6 +158,14 @@ def symbols(table: dict[str, list[Any]], hand: dict[str, Any]) -> list[list[str]
             seen[form] = what[2]
         rows.setdefault(what, []).extend(forms)
     return [[*what, "|".join(sorted(forms))] for what, forms in sorted(rows.items())]
+
+
+def scaled(hand: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Codes that hold their scale ("MUSD"), as entries of symbols."""
+    for entry in hand["scaled"]:
+        for code in entry["codes"].split():
+            forms = [prefix + code for prefix in entry["prefixes"].split()]
+            yield {"forms": forms, "at": "ba", "factor": entry["factor"], "codes": code}
 
 
 def one_a_line(rows: Iterable[str]) -> str:

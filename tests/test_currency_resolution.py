@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nkclaims.link.currencies import choose, find_unit, resolve
 from nkclaims.link.currency_evidence import Weights
@@ -360,3 +362,28 @@ def test_main_country_needs_a_clear_lead() -> None:
     assert main_country(Counter(KP=4, KR=3)) == (None, 0.0)
     assert main_country(Counter()) == (None, 0.0)
     assert main_country(Counter(KP=1))[0] == "KP"
+
+
+PIECES = st.sampled_from(
+    "[$5]|[40 francs]|[900 won]|[6,000 North Korean won]|[30 cents]|[C$7]|[EUR 8]|[2 grand]|[9 Turkish lira]|Paris"
+    "|Pyongyang|Sydney|Canada|{1989}|{2031}|. |= |(|)|All figures in Canadian dollars".split("|")
+)
+
+
+@given(
+    st.lists(PIECES, max_size=12),
+    st.sampled_from([None, "AU", "KP", "ZZ"]),
+    st.sampled_from([None, "1989-05-05"]),
+)
+def test_whatever_the_article_a_choice_is_one_of_the_candidates(
+    pieces: list[str], country: str | None, published: str | None
+) -> None:
+    article, mentions = read(" ".join(pieces), published=published)
+    offered = {at: mention.value.candidates for at, mention in enumerate(mentions) if mention.kind == "money"}  # type: ignore[union-attr]
+    resolve(article, mentions, dateline_country=country)
+    for at, candidates in offered.items():
+        value = mentions[at].value
+        assert isinstance(value, Money)
+        assert set(value.candidates) <= set(candidates)
+        assert value.currency is None or value.currency == value.candidates[0]
+        assert (value.currency is None) == (value.currency_by is None)

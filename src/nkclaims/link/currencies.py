@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal
 
-from nkclaims.link.currency_evidence import Weights, weigh
+from nkclaims.link.currency_evidence import Question, Weights, ask, weigh
 from nkclaims.link.currency_scene import Scene, barred, scene
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
@@ -54,14 +56,17 @@ def resolve(
     told = day or (article.published[:10] if article.published else None)
     dates = _dates_by_sentence(mentions)
     # What names its nation defines the rest; bare main units are read twice, so that the first may learn from
-    # the last; what follows other amounts (cents) comes after them.
+    # the last (not dollars: only marks speak there); what follows other amounts (cents) comes after them.
     turns: list[list[int]] = [[], [], []]
     for at, unit in units.items():
         turns[_turn(unit)].append(at)
-    for at in (*turns[0], *turns[1], *turns[1], *turns[2]):
+    again = [at for at in turns[1] if units[at].code != "USD"]
+    answers = _Answers(here)
+    for at in (*turns[0], *turns[1], *again, *turns[2]):
         mention, unit = money[at], units[at]
-        days = days_of(mention, mentions, dates, told)
-        _decide(mention, unit, days, here, shut.get(unit.form, set()))
+        answers.decide(
+            mention, unit, days_of(mention, mentions, dates, told), shut.get(unit.form, frozenset())
+        )
 
 
 def _learn(mention: Mention, here: Scene) -> None:
@@ -100,6 +105,7 @@ def find_unit(form: str) -> Unit | None:
     return table.names().get(" ".join(form.lower().split()))
 
 
+@lru_cache(maxsize=4096)
 def one_nation(unit: Unit) -> bool:
     """Are all candidates one country's money at different times ("Turkish lira": TRY, TRL)?
 
@@ -145,7 +151,8 @@ def _turn(unit: Unit) -> int:
     return 2 if unit.factor != 1 or (unit.code is None and unit.candidates[0] == "USD") else 1
 
 
-def in_use(unit: Unit, days: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def in_use(unit: Unit, days: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     """(what the bare form meant, what it could mean) on those days; as in the table where no day is known.
 
     A default out of use passes to the money of the same country then in use: "roubles" in 1985 are Soviet.
@@ -161,26 +168,42 @@ def in_use(unit: Unit, days: Sequence[str]) -> tuple[str | None, tuple[str, ...]
     return heir, alive
 
 
-def _decide(mention: Mention, unit: Unit, days: Sequence[str], here: Scene, shut: set[str]) -> None:
-    default, candidates = in_use(unit, days)
-    if one_nation(unit):
-        code = default or candidates[0]
-        by: By = "symbol" if unit.form in table.symbols() else "name"
-        _set(mention, code, by, [code, *(other for other in candidates if other != code)])
-        here.define(code, mention)
-        return
-    follows = _turn(unit) == 2
-    if not follows:
-        candidates = tuple(code for code in candidates if code not in shut) or candidates
-        default = default if default in candidates else None
-    weights = weigh(mention, candidates, default, days, here, follows=follows)
-    # Sorting keeps the table's order among equals.
-    ranked = sorted(candidates, key=lambda code: -weights[code].total())
-    scores = {code: round(weights[code].total(), 2) for code in ranked if weights[code].total() > 0}
-    mention.clues["currency_scores"] = scores
-    chosen, right, kept = choose(default, ranked, weights)
-    _set(mention, chosen, right, kept)
-    here.decide(chosen, mention, by_context=right in ("context", "dateline"))
+@dataclass(slots=True)
+class _Answers:
+    """The questions of one article already answered: most of its "$" ask the same."""
+
+    here: Scene
+    given: dict[Question, tuple[str | None, By | None, list[str], dict[str, float]]] = field(
+        default_factory=dict
+    )
+
+    def decide(self, mention: Mention, unit: Unit, days: tuple[str, ...], shut: Set[str]) -> None:
+        default, candidates = in_use(unit, days)
+        if one_nation(unit):
+            code = default or candidates[0]
+            by: By = "symbol" if unit.form in table.symbols() else "name"
+            _set(mention, code, by, [code, *(other for other in candidates if other != code)])
+            self.here.define(code, mention)
+            return
+        follows = _turn(unit) == 2
+        if shut and not follows:
+            candidates = tuple(code for code in candidates if code not in shut) or candidates
+            default = default if default in candidates else None
+        question = ask(mention, unit.form, candidates, default, days, self.here, follows=follows)
+        answer = self.given.get(question)
+        if answer is None:
+            answer = self.given[question] = self._answer(question)
+        chosen, right, kept, scores = answer
+        mention.clues["currency_scores"] = dict(scores)
+        _set(mention, chosen, right, list(kept))
+        self.here.decide(chosen, mention, by_context=right in ("context", "dateline"))
+
+    def _answer(self, question: Question) -> tuple[str | None, By | None, list[str], dict[str, float]]:
+        weights = weigh(question, self.here)
+        # Sorting keeps the table's order among equals.
+        ranked = sorted(question.candidates, key=lambda code: -weights[code].total())
+        scores = {code: round(weights[code].total(), 2) for code in ranked if weights[code].total() > 0}
+        return *choose(question.default, ranked, weights), scores
 
 
 def choose(

@@ -9,8 +9,9 @@ broad: English news from everywhere counts in them, so a country that is merely 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nkclaims.link.currency_scene import Scene, Spot
 from nkclaims.model.mention import Mention
@@ -21,15 +22,17 @@ LIKEWISE = 1.5  # the same words elsewhere were decided so by their own context
 HOLDER, NEAREST, NAMED = 3.5, 3.0, 0.75
 CARRIED = 1.5  # the sentence names no country that has one of the candidates, the one before it does
 DATELINE, DATELINE_IF_BROAD, OUTLET = 2.0, 4.5, 1.5
-PRIOR, PRIOR_BY_CODE, PRIOR_BY_FORM = (
-    1.0,
-    {"USD": 3.0, "GBP": 1.5},
-    {"£": 2.5, "￡": 2.5, "¥": 1.5, "￥": 1.5},
-)
+PRIOR = 1.0
+PRIOR_OF_CODE = {"USD": 3.0, "GBP": 1.5}
+PRIOR_OF_FORM = {"£": 2.5, "￡": 2.5, "¥": 1.5, "￥": 1.5}
 UNMARKED = 1.5  # "US$" stands in the article too: its bare "$" may be another
 AFTER_MARK = 2.0  # "C$" stands in it, but is not its habit: then its bare "$" is not Canadian
 BROAD_SHARE = 0.5  # of a named country's weight where the default is broad
 MARKED_SHARE = 0.4  # of any country's weight where its press would have written "NT$"
+
+Codes = tuple[str, ...]
+Days = tuple[str, ...]
+Votes = tuple[tuple[str, float], ...]
 
 
 @dataclass(slots=True)
@@ -45,39 +48,67 @@ class Weights:
         return self.prior + self.dateline + self.context + self.defined
 
 
-def weigh(
-    mention: Mention,
-    candidates: Sequence[str],
-    default: str | None,
-    days: Sequence[str],
-    here: Scene,
-    follows: bool = False,
-) -> dict[str, Weights]:
-    """The evidence for each candidate of a mention.
+@dataclass(slots=True, frozen=True)
+class Question:
+    """All that the choice for a mention hangs on beside the scene, so that equal questions are answered once.
 
-    ``days`` are the ISO days it may speak of, none if unknown; ``follows``: cents, grand or bucks, which are
-    in the currency of the amounts they stand with, however those were decided.
+    form        the currency words as printed
+    candidates  what they may mean            default  what they mean if nothing else is said, or None
+    days        ISO days the mention may speak of, none if unknown
+    named       countries of its sentence and their weights
+    defined     what the article's other amounts say, and with what weight
     """
-    weights = {code: Weights() for code in candidates}
-    form = str(mention.clues.get("form", ""))
-    broad = default == "USD" or form in ("£", "￡")
-    if default is not None and default in weights:
-        weights[default].prior = PRIOR_BY_FORM.get(form, PRIOR_BY_CODE.get(default, PRIOR))
-    for code in here.declared & weights.keys():
-        weights[code].defined += DECLARED
+
+    form: str
+    candidates: Codes
+    default: str | None
+    days: Days
+    named: Votes
+    defined: Votes
+
+
+def ask(
+    mention: Mention,
+    form: str,
+    candidates: Codes,
+    default: str | None,
+    days: Days,
+    here: Scene,
+    *,
+    follows: bool,
+) -> Question:
+    """The question a mention puts.
+
+    ``follows``: cents, grand or bucks, which are in the currency of the amounts they stand with, however
+    those were decided.
+    """
     if follows:
-        _by_company(mention, weights, here)
+        defined = _by_company(mention, candidates, here)
     elif default == "USD":
-        _by_marks(weights, here)
+        defined = ()
     else:
-        _by_definition(mention, weights, here)
-    named = _sentence_countries(mention, weights, days, here)
-    for country, weight in (*named, here.main):
-        for code in _spent(country, days, weights):
+        defined = _by_definition(mention, candidates, here)
+    named = _sentence_countries(mention, candidates, days, here)
+    return Question(form, candidates, default, days, named, defined)
+
+
+def weigh(question: Question, here: Scene) -> dict[str, Weights]:
+    """The evidence for each candidate."""
+    candidates, default, days = question.candidates, question.default, question.days
+    weights = {code: Weights() for code in candidates}
+    broad = default == "USD" or question.form in ("£", "￡")
+    if default is not None:
+        weights[default].prior = PRIOR_OF_FORM.get(question.form, PRIOR_OF_CODE.get(default, PRIOR))
+    declared = ((code, DECLARED) for code in here.declared & weights.keys())
+    marks = _by_marks(candidates, here) if default == "USD" else ()
+    for code, weight in (*declared, *marks, *question.defined):
+        weights[code].defined += weight
+    for country, weight in (*question.named, here.main):
+        for code in spent(country, days, candidates):
             weights[code].context += weight * (BROAD_SHARE * _unmarked(code) if broad else 1.0)
-    for code in _spent(here.outlet, days, weights):
+    for code in spent(here.outlet, days, candidates):
         weights[code].context += OUTLET * (_unmarked(code) if broad else 1.0)
-    for code in _spent(here.home, days, weights):
+    for code in spent(here.home, days, candidates):
         weights[code].dateline += DATELINE_IF_BROAD * _unmarked(code) if broad else DATELINE
     return weights
 
@@ -86,19 +117,20 @@ def _unmarked(code: str) -> float:
     return MARKED_SHARE if table.codes()[code].marked else 1.0
 
 
-def _spent(country: str | None, days: Sequence[str], among: Container[str]) -> list[str]:
-    """Which of some currencies were a country's money on those days (on any, where none is known)."""
+@lru_cache(maxsize=4096)
+def spent(country: str | None, days: Days, among: Codes) -> Codes:
+    """Which of some currencies were a country's money on those days (on any, where none is known).
+
+    >>> spent("FR", ("1989-07-14",), ("CHF", "FRF")), spent("FR", (), ("USD",))
+    (('FRF',), ())
+    """
     if country is None:
-        return []
-    spent: dict[str, None] = {}
-    for day in days or (None,):
-        spent.update(dict.fromkeys(table.tender(country, day)))
-    return [code for code in spent if code in among]
+        return ()
+    rows = [table.tender(country, day) for day in days] if days else [table.tender(country)]
+    return tuple(dict.fromkeys(code for row in rows for code in row if code in among))
 
 
-def _sentence_countries(
-    mention: Mention, weights: Container[str], days: Sequence[str], here: Scene
-) -> list[tuple[str, float]]:
+def _sentence_countries(mention: Mention, candidates: Codes, days: Days, here: Scene) -> Votes:
     """The countries of a mention's sentence with a candidate for money: holder and nearest weigh most."""
 
     def spots_of(sentence: int) -> list[Spot]:
@@ -106,12 +138,13 @@ def _sentence_countries(
             spot
             for spot in here.spots.get(sentence, ())
             if not (mention.start <= spot.start and spot.end <= mention.end)
-            and _spent(spot.country, days, weights)
+            and spent(spot.country, days, candidates)
         ]
 
     spots = spots_of(mention.sentence)
     if not spots:
-        return [(spot.country, CARRIED) for spot in spots_of(mention.sentence - 1)[-1:] if not spot.in_name]
+        last = spots_of(mention.sentence - 1)[-1:]
+        return tuple((spot.country, CARRIED) for spot in last if not spot.in_name)
     nearest = min(spots, key=lambda spot: _distance(mention, spot))
     best: dict[str, float] = {}
     for spot in spots:
@@ -122,61 +155,62 @@ def _sentence_countries(
         if spot.in_name:
             weight /= 2
         best[spot.country] = max(best.get(spot.country, 0.0), weight)
-    return list(best.items())
+    return tuple(best.items())
 
 
 def _distance(mention: Mention, spot: Spot) -> int:
     return mention.start - spot.end if spot.end <= mention.start else spot.start - mention.end
 
 
-def _by_definition(mention: Mention, weights: dict[str, Weights], here: Scene) -> None:
+def _by_definition(mention: Mention, candidates: Codes, here: Scene) -> Votes:
     """What the article spells out elsewhere: "6,000 North Korean won" makes its bare "won" North Korean."""
     before: list[tuple[int, str]] = []
     after: list[tuple[int, str]] = []
-    for code in weights:
-        starts = here.defined.get(code, ())
+    for code in here.defined.keys() & set(candidates):
+        starts = here.defined[code]
         at = bisect_left(starts, mention.start)
         if at:
             before.append((starts[at - 1], code))
         if at < len(starts):
             after.append((starts[at], code))
     if before:
-        weights[max(before)[1]].defined += DEFINED_BEFORE
-    elif after:
-        weights[min(after)[1]].defined += DEFINED_AFTER
-    else:
-        likewise = [
-            (abs(start - mention.start), code)
-            for start, code, _, by_context in here.near(mention)
-            if by_context and code in weights
-        ]
-        if likewise:
-            weights[min(likewise)[1]].defined += LIKEWISE
+        return ((max(before)[1], DEFINED_BEFORE),)
+    if after:
+        return ((min(after)[1], DEFINED_AFTER),)
+    likewise = [
+        (abs(start - mention.start), code)
+        for start, code, _, by_context in here.near(mention)
+        if by_context and code in candidates
+    ]
+    return ((min(likewise)[1], LIKEWISE),) if likewise else ()
 
 
-def _by_company(mention: Mention, weights: dict[str, Weights], here: Scene) -> None:
+def _by_company(mention: Mention, candidates: Codes, here: Scene) -> Votes:
     """The amounts that cents stand with: in their sentence, else before them, else after."""
     ranked = [
         (sentence != mention.sentence, start > mention.start, abs(start - mention.start), code)
         for start, code, sentence, _ in here.near(mention)
-        if code in weights
+        if code in candidates
     ]
-    if ranked:
-        elsewhere, later, _, code = min(ranked)
-        weights[code].defined += (DEFINED_AFTER if later else DEFINED_BEFORE) if elsewhere else TOGETHER
+    if not ranked:
+        return ()
+    elsewhere, later, _, code = min(ranked)
+    return ((code, (DEFINED_AFTER if later else DEFINED_BEFORE) if elsewhere else TOGETHER),)
 
 
-def _by_marks(weights: dict[str, Weights], here: Scene) -> None:
+def _by_marks(candidates: Codes, here: Scene) -> Sequence[tuple[str, float]]:
     """Dollars: a mark ("C$") names its own, and sets the bare sign apart from it unless it is the habit."""
-    marks = {code: len(here.defined.get(code, ())) for code in weights}
+    marks = {code: len(starts) for code, starts in here.defined.items() if code in candidates}
     everything = sum(marks.values()) + here.bare["USD"]
-    homes = (here.home, here.outlet, here.main[0])
-    local = {code for country in homes for code in _spent(country, (), weights)}
-    for code, times in marks.items():
-        if times and code != "USD":
-            habit = code in local or 2 * times > everything
-            weights[code].defined += DEFINED_BEFORE if habit else -AFTER_MARK
-    if marks.get("USD"):
-        others = [code for code in local if code != "USD" and not marks[code]]
-        for code in others or ["USD"]:
-            weights[code].defined += UNMARKED
+    local = {
+        code for country in (here.home, here.outlet, here.main[0]) for code in spent(country, (), candidates)
+    }
+    votes = [
+        (code, DEFINED_BEFORE if code in local or 2 * times > everything else -AFTER_MARK)
+        for code, times in marks.items()
+        if code != "USD"
+    ]
+    if "USD" in marks:
+        others = [code for code in local if code != "USD" and code not in marks]
+        votes.extend((code, UNMARKED) for code in others or ["USD"])
+    return votes

@@ -1,4 +1,4 @@
-"""What an article offers as evidence for its currencies, gathered once: places, marks, declarations, equations."""
+"""What an article offers as evidence for its currencies: places, marks, declarations, equations."""
 
 from __future__ import annotations
 
