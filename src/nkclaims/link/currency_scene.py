@@ -14,7 +14,7 @@ from nkclaims.model.values import Money, Place
 from nkclaims.tables import currencies as table
 
 MAIN, MAIN_CLEARLY = 2.0, 2.5  # weights as in currency_evidence
-REACH = 40  # amounts looked at either way, so that a list of thousands stays linear
+REACH = 12  # amounts looked at either way, so that a list of thousands stays linear
 
 # Two-letter domains sold to anyone say nothing about where a paper is.
 _VANITY = frozenset(
