@@ -395,7 +395,7 @@ def test_lines_broken_at_a_column() -> None:
 def test_broken_lines_without_blank_ones_end_at_a_short_line() -> None:
     text = (
         "The harbour board met on Friday evening and put\noff the vote for a third time, its chairman said.\n"
-        "Crews waited.\nNobody came out to meet them before the sun had\ngone down, and most then went home.\n"
+        "Crews waited.\nNobody came out to meet them before the sun had\ngone down, and most went home.\n"
     )
     found, wrapped = blocks(text)
     assert wrapped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from nkclaims.inputs.blocks import Block, blocks
 from nkclaims.inputs.datelines import Dateline, find_dateline, writes_month_first
@@ -15,6 +16,9 @@ MOST_LINES = 100_000
 """Line ends from which a text is taken as body without a look at its lines: a log or a table, not an
 article.
 """
+MOST_DATES = 20
+"""Date lines that are weighed against each other; a page with more of them is a list."""
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’\-]+:\s")
 DATELINE_PARAGRAPHS = 4
 """Paragraphs at the article's beginning in which a dateline is looked for (a summary may stand before it)."""
 
@@ -85,11 +89,17 @@ def _dateline(text: str, rows: list[Block], sections: list[Section]) -> Dateline
         if section == "dateline":
             return find_dateline(text, row.start, row.end)
         if (section == "body" and row.prose) or len(rows) == 1:
-            found = find_dateline(text, row.start, row.end, loose=len(rows) > 1)
+            loose = len(rows) > 1 and not _is_transcript(rows)
+            found = find_dateline(text, row.start, row.end, loose=loose)
             looked += 1
             if found is not None or looked == DATELINE_PARAGRAPHS:
                 return found
     return None
+
+
+def _is_transcript(rows: list[Block]) -> bool:
+    """Whether several blocks open with a name in capitals and a colon: speakers, not places."""
+    return sum(_SPEAKER.match(row.shape) is not None for row in rows[:50]) > 1
 
 
 def _parts(text: str, rows: list[Block], sections: list[Section], dateline: Dateline | None) -> list[Part]:
@@ -114,7 +124,7 @@ def _header_dates(rows: list[Block], sections: list[Section], dateline: Dateline
         labelled = section in ("furniture", "byline") and is_labelled(row.shape)
         if section == "header" or labelled:
             date = read_line(row.shape, most_words=8)
-            if date is not None:
+            if date is not None and len(dates) < MOST_DATES:
                 dates.append(date)
     if dateline is not None and dateline.date is not None:
         dates.append(dateline.date)

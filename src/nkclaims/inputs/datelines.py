@@ -22,7 +22,7 @@ _REGION = rf",[ \xa0]?{_NAME}(?:[ \xa0]{_NAME}){{0,2}}"
 _PLACE = rf"(?P<place>{_CITY}(?:{_REGION}){{0,2}})"
 _MONTH = r"(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?)"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
-_SOURCE = r"\((?P<source>[^()\n]{2,60})\)"
+_SOURCE = r"(?:-{0,2}\s?\((?P<source>[^()\n]{2,60})\)|/(?P<wire>[A-Z][\w ]{2,30})/)"
 _DASH = r"(?P<dash>—|–|―|--+|-|_+|:|\x96|\x97|\ufffd)"
 _HEAD = rf"{_PLACE}?(?:[,.]?\s*(?P<date>{_DATE}))?(?:[,.]?\s*{_SOURCE})?(?:[,.]?\s*(?P<date2>{_DATE}))?"
 _WITH_DASH = re.compile(rf"{_HEAD}(?P<room>\s*){_DASH}(?=\s|$|[\w“\"'‘`(])")
@@ -46,7 +46,8 @@ def find_dateline(text: str, start: int, end: int, *, loose: bool = False) -> Da
     """The dateline that opens text[start:end], or follows a title there on the same line; None where there is
     none.
 
-    ``loose`` takes a plain "Paris – " too, which only a text of several paragraphs can vouch for.
+    ``loose`` takes a plain "Paris – " too, and "NASHIK: ", which only a text of several paragraphs can
+    vouch for.
 
     >>> find_dateline("Milan (AsiaNews) – When it", 0, 26).place
     'Milan'
@@ -69,7 +70,8 @@ def _read(head: str, at: int, loose: bool, shift: int) -> Dateline | None:
     if found is None:
         return None
     slots = found.groupdict()
-    place, source, date = slots["place"], slots["source"], slots.get("date") or slots.get("date2")
+    place, source = slots["place"], slots["source"] or slots["wire"]
+    date = slots.get("date") or slots.get("date2")
     if source is not None and date is None and read_line(source, most_words=0):
         date, source = source, None
     capitals = place is not None and _is_capitals(place)
@@ -108,11 +110,11 @@ def _is_opening(
     """Whether a match is a dateline: what is printed weighs against how often it is something else."""
     place, dash = found["place"], found.groupdict().get("dash")
     if dash is None:
-        known = agency and found["source"].casefold() in vocabulary().agencies
+        known = agency and (found["source"] or "").casefold() in vocabulary().agencies
         return known and (capitals or not follows[:1].isspace())
     follows = follows.lstrip()
     if dash == ":":
-        return agency or (date and capitals)
+        return agency or (capitals and (date or (loose and follows[:2].strip()[:1].isupper())))
     if agency or (date and place is not None):
         return True
     if place is None:

@@ -23,7 +23,9 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR = (
+    r"(?P<year>\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"  # "June 18, 20249:31 AM": copied without the space between
+)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -39,7 +41,8 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = re.compile(
     r"\bT?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?(?: ?[ap]\.?m\b\.?)?"
-    r"|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=GMT|UTC)|[+-]\d\d:?\d\d\b",
+    r"|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=GMT|UTC)|[+-]\d\d:?\d\d\b|(?<=GMT)[+-]\d\d?"
+    r"|\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -47,7 +50,7 @@ _ZONE = re.compile(
     r"|AE[SD]T|WIB|WAT|EAT|SAST|hrs?|local time)\b"
 )
 _LABEL = re.compile(
-    r"\b(?:(?:first|last|originally)[ -])?"
+    r"(?<![A-Za-z])(?:(?:first|last|originally)[ -])?"
     r"(?P<what>published|posted|issued|released|created|updated|modified|edited|upd)(?: date| on| at)?\b"
     r"|\b(?P<noun>publication date|release date|date|last update)\b",
     re.IGNORECASE,

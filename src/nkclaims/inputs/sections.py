@@ -22,6 +22,10 @@ MOST_ABOVE = 8
 """Short blocks above the first paragraph from which they are a list, and so body, not a title with its
 like.
 """
+MOST_UNDER = 2
+"""Short blocks under the title up to which they are headings: a subtitle, a summary; three are a list."""
+MOST_KICKER = 3
+"""Words of a kicker that is not in capitals; it is one only above a title of five words or more."""
 FOOTER = 3
 """Blocks of furniture below the last paragraph from which the page's foot has begun."""
 RELATED_RUN = 30
@@ -30,12 +34,18 @@ RELATED_RUN = 30
 _OPEN_END = re.compile(r"[.!,;:…][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<![.])\.[\"'”’)]*$")
 _BULLET = re.compile(r"(?:[•●▪*·–—-]|\(?\d{1,2}[.)])\s")
-_BYLINE = re.compile(r"(?:by|from|words by|story by|report by|text by)[: ]\s*(?P<who>\S.*)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|from|words by|story by|report by|text by|reporting from)[: ]\s*(?P<who>\S.*)", re.IGNORECASE
+)
 _SMALL_IN_NAMES = frozenset(
     "& al and at bin da de del den der di dos du e el for ibn in la le of on the to van von with y".split()  # noqa: SIM905
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{2,30}")
 _DOCUMENT_ID = re.compile(r"(?=\S*[^\W\d_])(?=\S*[\d_])[\w.\-/]{3,40}")
+_SLUG = re.compile(
+    r"[A-Z]{2}--?[A-Z]\S*.{0,60}?,\s?\d{3,4}(?:-\d+)?|[A-Z]+[A-Z\d]*-[A-Z/\-]+(?: \([A-Z, ]+\))?"
+)
+_TRAIL = re.compile(r"\S (?P<sep>[/>»›|]) [^/>»›|]+ (?P=sep) \S")
 _SIGNED = re.compile(r"\(?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+\)?")
 _AMOUNT = re.compile(r"[$€£¥%₹₽₩]|\d,\d{3}")
 _AGE = re.compile(r"(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago", re.IGNORECASE)
@@ -60,21 +70,23 @@ def label(blocks: list[Block], title: str | None = None) -> list[Section]:
 
 def _by_words(block: Block) -> Section | None:
     """Furniture, related, caption or byline by a short block's own words; None where they do not say."""
-    if block.words > FURNITURE_WORDS or not block.shape:
+    if block.words > FURNITURE_WORDS:
         return None
     words = vocabulary()
     folded = fold(block.shape)
     if not folded:
-        return "furniture" if not any(c.isalnum() for c in block.shape) else None
+        return None if any(c.isalnum() for c in block.shape) else "furniture"
     if folded in words.lines or fold_count(folded) in words.lines or starts_with(folded, words.starts):
         return "furniture"
-    if starts_with(folded, words.story_credits):
+    if words.contains.search(folded) or (block.words <= 4 and folded.endswith(("newsletter", "newsletters"))):
+        return "furniture"
+    if starts_with(folded, words.story_credits) or words.contributed.search(folded):
         return "byline"
     if starts_with(folded, words.caption_starts):
         return "furniture" if block.words <= 5 and starts_with(folded, words.photo_credits) else "caption"
     if starts_with(folded, words.photo_credits):
         return "furniture" if block.words <= 8 else "caption"
-    if block.words > 5 and _ends_in_credit(folded):
+    if block.words > 5 and (_ends_in_credit(folded) or words.caption_inside.search(block.shape, 1)):
         return "caption"
     if _is_pointer(block, folded):
         return "related"
@@ -135,42 +147,64 @@ def _is_role(shape: str) -> bool:
     return len(words) <= 8 and (any(w.rstrip("s") in known for w in words) or bool(_ADDRESS.fullmatch(shape)))
 
 
+def _ends_in_role(shape: str) -> bool:
+    """Whether a line ends as a signature does: "Jane Doe Scotland correspondent"."""
+    return not any(c.isdigit() for c in shape) and shape.split()[-1].casefold() in vocabulary().roles
+
+
 def _above(blocks: list[Block], marks: list[Section | None], title: str | None) -> list[Section]:
     """Header, kicker, title and byline, as they stand above the first paragraph."""
     sections: list[Section] = []
     for i, block in enumerate(blocks):
-        mark = marks[i] or _header_mark(block, sections[-1:] == ["byline"])
-        if mark is None and fold(block.shape) in vocabulary().navigation and block.words <= 3:
-            mark = "header"
-        sections.append(mark or "body")
+        sections.append(marks[i] or _header_mark(block, sections[-1:] == ["byline"]) or "body")
     rest = [i for i, section in enumerate(sections) if section == "body"]
-    wanted = fold(title) if title else None
-    given = [i for i in rest if wanted and fold(blocks[i].shape) == wanted]
-    if given:
-        at = given[0]
-    elif len(rest) > MOST_ABOVE or not (titles := [i for i in rest if _is_title(blocks[i])]):
+    at = _find_title(blocks, rest, title)
+    if at is None:
         return sections
-    else:
-        longer = [i for i in titles if not _is_kicker(blocks[i])]
-        at = (longer or titles)[0]
-    for i in rest:
-        if i < at and _is_kicker(blocks[i]):
-            sections[i] = "header"
-        elif i > at and _is_title(blocks[i]):
-            sections[i] = "heading"
     sections[at] = "title"
+    for i in rest:
+        if i < at and (_is_kicker(blocks[i]) or blocks[i].words <= MOST_KICKER):
+            sections[i] = "header"
+    after = [i for i in rest if i > at]
+    for i in reversed(after):
+        named = blocks[i].words <= 4 and sections[i + 1 : i + 2] == ["byline"] and blocks[i].shape.istitle()
+        if named or (blocks[i].words <= 6 and _ends_in_role(blocks[i].shape)):
+            sections[i] = "byline"
+    under = [i for i in after if sections[i] == "body" and _is_title(blocks[i])]
+    if len(under) <= MOST_UNDER:
+        for i in under:
+            sections[i] = "heading"
     return sections
 
 
+def _find_title(blocks: list[Block], rest: list[int], title: str | None) -> int | None:
+    """The title's position among the blocks that nothing else claims; None where none can be told."""
+    wanted = fold(title) if title else None
+    given = [i for i in rest if wanted and fold(blocks[i].shape) == wanted]
+    titles = [i for i in rest if _is_title(blocks[i])]
+    if given or len(rest) > MOST_ABOVE or not titles:
+        return given[0] if given else None
+    longest = max(blocks[i].words for i in titles)
+    most = MOST_KICKER if longest >= 5 else 1
+    proper = [i for i in titles if blocks[i].words > most and not _is_kicker(blocks[i])]
+    return (proper or titles)[0]
+
+
 def _header_mark(block: Block, after_byline: bool) -> Section | None:
-    shape = block.shape
-    if is_byline(shape) or (after_byline and _is_role(shape)):
+    shape, folded = block.shape, fold(block.shape)
+    if folded in vocabulary().openers or (folded in vocabulary().navigation and block.words <= 3):
+        return "header"
+    if (
+        is_byline(shape)
+        or (block.words <= 12 and _ADDRESS.search(shape))
+        or (after_byline and _is_role(shape))
+    ):
         return "byline"
     if read_line(shape) is not None or _AGE.fullmatch(shape):
         return "header"
     if _BYLINE.match(shape) and read_line(shape, most_words=8) is not None:
         return "header"
-    if _DOCUMENT_ID.fullmatch(shape) and block.words == 1:
+    if (_DOCUMENT_ID.fullmatch(shape) and block.words == 1) or _SLUG.fullmatch(shape) or _TRAIL.search(shape):
         return "header"
     dateline = find_dateline(shape, 0, len(shape))
     return "dateline" if dateline is not None and dateline.end == len(shape) else None
@@ -188,8 +222,8 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_kicker(block: Block) -> bool:
-    """The word or two above a title that say what it is about: "NORTH KOREA", "World > Asia"."""
-    return block.words == 1 or (block.words <= 5 and (block.shape.isupper() or " > " in block.shape))
+    """The words above a title that say what it is about: "NORTH KOREA"."""
+    return block.words == 1 or (block.words <= 5 and block.shape.isupper())
 
 
 def _is_heading(blocks: list[Block], marks: list[Section | None], i: int) -> bool:
@@ -256,7 +290,9 @@ def _below(blocks: list[Block], marks: list[Section | None]) -> list[Section]:
         elif mark is None:
             loose = _loose_mark(block)
             footing = foot >= FOOTER and not _AMOUNT.search(block.shape)
-            navigation = fold(block.shape) in words.navigation
+            navigation = fold(block.shape) in words.navigation or (
+                block.words <= 12 and _ADDRESS.search(block.shape) is not None
+            )
             mark = "furniture" if loose == "body" and (footing or navigation) else loose
         foot += mark in ("furniture", "related")
         sections.append(mark)
@@ -267,7 +303,7 @@ def _dated_pairs(blocks: list[Block]) -> set[int]:
     """Positions of titles that each have a date line under them, two at least: a list of stories without a
     heading.
     """
-    dates = [i for i in range(1, len(blocks)) if read_line(blocks[i].shape, most_words=0) is not None]
+    dates = {i for i in range(1, len(blocks)) if read_line(blocks[i].shape, most_words=0) is not None}
     pairs = [
         i
         for i in dates

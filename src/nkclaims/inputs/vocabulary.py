@@ -23,15 +23,18 @@ class Vocabulary:
 
     lines: frozenset[str]
     starts: Starts
+    contains: re.Pattern[str]
     navigation: frozenset[str]
     openers: frozenset[str]
     opener_starts: Starts
     related_prefixes: frozenset[str]
     caption_starts: Starts
     caption_ends: tuple[str, ...]
+    caption_inside: re.Pattern[str]
     photo_credits: Starts
     roles: frozenset[str]
     story_credits: Starts
+    contributed: re.Pattern[str]
     agencies: frozenset[str]
     not_places: frozenset[str]
     month_first: frozenset[str]
@@ -68,6 +71,10 @@ def _by_first_word(phrases: list[str]) -> Starts:
     return {first: tuple(rest) for first, rest in table.items()}
 
 
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The table, read once. It is part of the package, so that it cannot be missing."""
@@ -83,15 +90,18 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         lines=frozenset(line for group in groups for line in group["lines"]),
         starts=_by_first_word([phrase for group in groups for phrase in group["starts"]]),
+        contains=_any_of([phrase for group in groups for phrase in group.get("contains", ())]),
         navigation=frozenset(table["navigation"]["lines"]),
         openers=frozenset(related["openers"]),
         opener_starts=_by_first_word(related["starts"]),
         related_prefixes=frozenset(related["prefixes"]),
         caption_starts=_by_first_word(caption["starts"]),
         caption_ends=tuple(caption["ends"]),
+        caption_inside=_any_of(caption["inside"]),
         photo_credits=_by_first_word(caption["credits"]),
         roles=frozenset(byline["roles"]),
         story_credits=_by_first_word(byline["credits"]),
+        contributed=_any_of(byline["contains"]),
         agencies=frozenset(byline["agencies"]),
         not_places=frozenset(dateline["not_places"]),
         month_first=frozenset(dateline["month_first"]),
