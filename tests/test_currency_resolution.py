@@ -199,7 +199,7 @@ def test_one_nations_money_is_told_apart_by_the_day(form: str, published: str | 
 @pytest.mark.parametrize(
     ("country", "code", "by"),
     [("AU", "AUD", "dateline"), ("CA", "CAD", "dateline"), ("US", "USD", "default"), ("GB", "USD", "default"),
-     ("TW", "USD", "default"), ("JM", "JMD", "dateline"), (None, "USD", "default")],
+     ("TW", "USD", "default"), ("JM", "JMD", "dateline"), ("HK", "USD", "default"), (None, "USD", "default")],
 )  # fmt: skip
 def test_the_dollar_sign_by_the_dateline(country: str | None, code: str, by: str) -> None:
     assert [row[:2] for row in resolved("The bridge cost [$5].", country=country)] == [(code, by)]
@@ -214,6 +214,11 @@ def test_an_article_about_australia_leaves_two_dollars() -> None:
     text = "Australia votes. Sydney and Australia wait. The poll in Australia costs [$5]."
     ((code, by, candidates),) = resolved(text)
     assert (code, by, candidates) == ("USD", "default", ["USD", "AUD"])
+
+
+def test_countries_without_such_money_do_not_dispute_which_is_meant() -> None:
+    text = "Beijing, Moscow and Geneva spoke. Chile listened. It was all too far away. It cost [5 pesos]."
+    assert codes(text) == ["CLP"]
 
 
 def test_a_dateline_found_as_a_place_serves_too() -> None:
@@ -347,6 +352,7 @@ def test_outlet(address: str, country: str | None) -> None:
 
 
 def test_declared_needs_the_words_of_a_declaration() -> None:
+    assert declared("All amounts are in millions of U.S. dollars.") == {"USD"}
     assert declared("(Amounts are stated in Australian dollars)") == {"AUD"}
     assert declared("She arrived with nothing but fifty Australian dollars") == frozenset()
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nkclaims.link.currency_scene import Scene, Spot
+from nkclaims.link.currency_scene import Scene, Spot, main_country
 from nkclaims.model.mention import Mention
 from nkclaims.tables import currencies as table
 
@@ -103,7 +103,7 @@ def weigh(question: Question, here: Scene) -> dict[str, Weights]:
     marks = _by_marks(candidates, here) if default == "USD" else ()
     for code, weight in (*declared, *marks, *question.defined):
         weights[code].defined += weight
-    for country, weight in (*question.named, here.main):
+    for country, weight in (*question.named, here.main if broad else _main(question, here)):
         for code in spent(country, days, candidates):
             weights[code].context += weight * (BROAD_SHARE * _unmarked(code) if broad else 1.0)
     for code in spent(here.outlet, days, candidates):
@@ -111,6 +111,17 @@ def weigh(question: Question, here: Scene) -> dict[str, Weights]:
     for code in spent(here.home, days, candidates):
         weights[code].dateline += DATELINE_IF_BROAD * _unmarked(code) if broad else DATELINE
     return weights
+
+
+def _main(question: Question, here: Scene) -> tuple[str | None, float]:
+    """The main one of the countries that have a candidate: Panama does not count where it says "pesos"."""
+    return main_country(
+        {
+            country: times
+            for country, times in here.count.items()
+            if spent(country, question.days, question.candidates)
+        }
+    )
 
 
 def _unmarked(code: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nkclaims.model.article import Article
@@ -50,6 +50,7 @@ class Scene:
 
     spots     place mentions by sentence       home     dateline's country, None where unknown
     outlet    country of the paper's domain    main     the country most spoken of, and its weight
+    count     how often each country is named
     declared  codes the article says it counts in
     defined   where each currency stands spelled out, starts in order
     decided   amounts whose currency is known so far: start -> (code, sentence, was it by its own context)
@@ -60,6 +61,7 @@ class Scene:
     spots: dict[int, list[Spot]]
     home: str | None
     outlet: str | None
+    count: Counter[str]
     main: tuple[str | None, float]
     declared: frozenset[str]
     defined: dict[str, list[int]] = field(default_factory=dict)
@@ -104,7 +106,7 @@ def scene(article: Article, mentions: Sequence[Mention], dateline_country: str |
         count[value.country] += 1
         if home is None and mention.section == "dateline":
             home = value.country
-    return Scene(spots, home, outlet(article), main_country(count), declared(article.text))
+    return Scene(spots, home, outlet(article), count, main_country(count), declared(article.text))
 
 
 def outlet(article: Article) -> str | None:
@@ -120,19 +122,19 @@ def outlet(article: Article) -> str | None:
     return None
 
 
-def main_country(count: Counter[str]) -> tuple[str | None, float]:
+def main_country(count: Mapping[str, int]) -> tuple[str | None, float]:
     """The country an article is mostly about and the weight it gives; (None, 0) where none stands out.
 
     >>> main_country(Counter(KP=5, CN=2)), main_country(Counter(US=2, CA=2))
     (('KP', 2.5), (None, 0.0))
     """
-    ranked = count.most_common(2)
+    ranked = sorted(count.items(), key=lambda item: -item[1])[:2]
     if not ranked:
         return None, 0.0
     (country, first), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
     if first < 1.5 * second:
         return None, 0.0
-    clearly = first >= 3 and first >= 0.6 * count.total()
+    clearly = first >= 3 and first >= 0.6 * sum(count.values())
     return country, MAIN_CLEARLY if clearly else MAIN
 
 
