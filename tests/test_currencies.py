@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import runpy
 import time
 from datetime import date
 from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -260,3 +263,12 @@ def test_loading_is_quick() -> None:
             function()
         best = min(best, time.perf_counter() - begun)
     assert best < 0.06  # 15 ms on an idle core; the machine that tests is rarely idle
+
+
+def test_the_table_is_what_its_script_builds() -> None:
+    babel = pytest.importorskip("babel")
+    if babel.__version__ != "2.18.0":
+        pytest.skip("the table is of CLDR as in Babel 2.18.0")
+    script = Path(__file__).parents[1] / "scripts" / "build_currencies.py"
+    built = runpy.run_path(str(script))["build"]()
+    assert built == files("nkclaims.data").joinpath("currencies.json").read_text("utf-8")
