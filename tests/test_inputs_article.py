@@ -70,6 +70,129 @@ def test_a_copied_page() -> None:
     ]
 
 
+BROADCASTER = f"""Skip to content
+Home
+News
+Business
+Mill closure to cost town 400 jobs, owner says
+
+3 hours ago
+Share
+Ann Reid
+Business reporter
+Reporting from Ayr
+
+The mill has stood on the river since 1871
+
+{BODY}
+
+'No other work'
+
+{MORE}
+
+Girvan, which employed 120 people, shut in 2019
+Maybole, which employed 85, shut in 2021
+
+{BODY}
+
+More on this story
+Paper maker warns of losses after energy bills double
+14 February 2025
+Town fears for mill that built it
+2 days ago
+The station is not responsible for the content of external sites.
+Top stories
+Storm shuts ports
+LIVE Vote count goes on through the night
+Copyright © 2025 The Station.
+"""
+
+AGENCY = f"""World Markets Energy
+
+Kenya's tea exports rise 12% in May as rains return
+By Jane Doe and John Roe
+June 18, 20249:31 AM GMT+2Updated a year ago
+
+Tea pickers work on a farm in Kericho, May 2, 2024. REUTERS/Ann Reid/File Photo Purchase Licensing Rights
+
+Summary
+Exports up 12% on the year
+Average price falls to $2.20 per kg
+Board sees record crop
+
+NAIROBI, June 18 (Reuters) - {BODY}
+
+The daily letter provides all the news you need to start your day. Sign up here.
+
+{MORE}
+
+Reporting by Jane Doe; Editing by John Roe
+
+Suggested Topics:
+Soft commodities
+Share
+"""
+
+RELEASE = f"""FOR IMMEDIATE RELEASE
+
+Contact: Jane Doe, 555-0199, jane@example.org
+
+Northfold Reports Third Quarter 2024 Results
+Net sales up 8% to $1.45 billion
+
+DAYTON, Ohio, October 24, 2024 /PRNewswire/ -- {BODY}
+
+Highlights
+• Net income of $108.8 million
+• Dividend raised to 30 cents
+
+About Northfold
+{MORE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "dateline", "published", "expected"),
+    [
+        (
+            BROADCASTER,
+            "Mill closure to cost town 400 jobs, owner says",
+            None,
+            None,
+            "furniture header header header title header furniture byline byline byline heading"
+            " body heading body body body body related related related related related"
+            " furniture related related related furniture",
+        ),
+        (
+            AGENCY,
+            "Kenya's tea exports rise 12% in May as rains return",
+            "NAIROBI",
+            "2024-06-18",
+            "header title byline header caption body body body body dateline body furniture body byline"
+            " related related furniture",
+        ),
+        (
+            RELEASE,
+            "Northfold Reports Third Quarter 2024 Results",
+            "DAYTON, Ohio",
+            "2024-10-24",
+            "header byline title heading dateline body body body body heading body",
+        ),
+    ],
+)
+def test_pages_of_other_kinds(
+    text: str, title: str, dateline: str | None, published: str | None, expected: str
+) -> None:
+    article = parse(text)
+    assert (article.title, article.dateline, article.published) == (title, dateline, published)
+    assert [section for section, _ in rows(article)] == expected.split()
+
+
+def test_a_place_in_capitals_and_a_colon_opens_a_report_but_not_a_transcript() -> None:
+    assert parse(f"NASHIK: {BODY}\n\n{MORE}").dateline == "NASHIK"
+    assert parse(f"SINCLAIR: {BODY}\n\nREID: {MORE}").dateline is None
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n", "\u2028"])
 def test_line_ends_change_no_section(ends: str) -> None:
     text = PAGE.replace("\n", ends)
@@ -287,6 +410,9 @@ def test_which_datelines_write_the_month_first() -> None:
         ("Thursday 03/04/2025", "2025-04-03"),
         ("Tuesday 03/04/2025", "2025-03-04"),
         ("04/04/2025", "2025-04-04"),
+        ("Coast / West / News / Updated: Oct 3, 2024, 10:15 IST", "2024-10-03"),
+        ("Harvest fair 3 May 2024", None),
+        ("3 May 2024 - 5 May 2024", None),
         ("03/04/2025", None),
         ("Monday 03/04/2025", None),
         ("31/02/2025", None),

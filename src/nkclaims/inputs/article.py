@@ -119,7 +119,7 @@ def _parts(text: str, rows: list[Block], sections: list[Section], dateline: Date
 
 
 def _header_dates(rows: list[Block], sections: list[Section], dateline: Dateline | None) -> list[HeaderDate]:
-    dates = []
+    dates: list[HeaderDate] = []
     for row, section in zip(rows, sections, strict=True):
         labelled = section in ("furniture", "byline") and is_labelled(row.shape)
         if section == "header" or labelled:

@@ -56,6 +56,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("updated", "modified", "edited", "upd", "last update")
+_APART = re.compile(r"[,|·•–—]|\s[-/]\s")
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 
@@ -131,7 +132,7 @@ def _readings(found: re.Match[str]) -> tuple[tuple[dt.date, ...], bool | None]:
 
 def read_line(line: str, *, most_words: int = 3) -> HeaderDate | None:
     """The date of a line that prints when the page is of, else None: a date, and beside weekday, time and
-    label few words.
+    label few words: ``most_words`` where a comma or the like sets them apart, one where nothing does.
 
     >>> read_line("10/30/2025, 16.22").readings
     (datetime.date(2025, 10, 30),)
@@ -147,9 +148,13 @@ def read_line(line: str, *, most_words: int = 3) -> HeaderDate | None:
         readings, first_is_month = _readings(found)
         if not readings or (len(found["year"]) == 2 and not _TIME.search(line, found.end())):
             continue
+        label = _LABEL.search(line[: found.start()])
         rest = line[: found.start()] + " " + line[found.end() :]
-        label, weekday = _LABEL.search(line[: found.start()]), _WEEKDAY.search(rest)
-        if not _is_bare(rest, most_words):
+        weekday = _WEEKDAY.search(rest)
+        if label is None and any(form.search(rest) for form in _FORMS):
+            return None  # from one day to another: when something is, not when the page is of
+        framed = label is not None or weekday is not None or _APART.search(rest) or _TIME.search(rest)
+        if _words_beside(rest) > (most_words if framed else min(most_words, 1)):
             return None
         late = label is not None and (label["what"] or label["noun"]).lower() in _LATER
         rank = 1 if label is None else 3 if late else 0
@@ -158,14 +163,12 @@ def read_line(line: str, *, most_words: int = 3) -> HeaderDate | None:
     return None
 
 
-def _is_bare(rest: str, most_words: int) -> bool:
-    """Whether what stands beside the date is no more than weekday, times, labels, other dates and a few
-    words.
-    """
+def _words_beside(rest: str) -> int:
+    """How many words stand beside a date that are not weekday, time, label or date; 99 in a sentence."""
     for form in (*_FORMS, _WEEKDAY, _TIME, _ZONE, _LABEL):
         rest = form.sub(" ", rest)
     words = re.findall(r"[^\W_]+", rest)
-    return len(words) <= most_words and not (words and rest.rstrip().endswith("."))
+    return 99 if words and rest.rstrip().endswith(".") else len(words)
 
 
 def is_labelled(line: str) -> bool:

@@ -20,20 +20,14 @@ def parse_html(data: bytes, *, source: str = "-", published: str | None = None) 
     points, not the HTML's. Title, date and address come from the page's metadata; a date there counts as
     found in the header.
 
-    Raises InputError: missing-extra (trafilatura is not installed), no-text (the page holds no article).
+    Raises InputError: missing-extra (trafilatura is not installed), no-text (the page holds no article),
+    unreadable.
     """
-    document = _extract(_trafilatura(), data)
+    document = _extract(_trafilatura(), data, source)
     text = (document.text if document is not None else None) or ""
     check_text(text, f"{source} (HTML)")
     url = document.url or None
-    article = parse(
-        text,
-        id=url if source == "-" else None,
-        source=source,
-        title=document.title,
-        published=published,
-        url=url,
-    )
+    article = parse(text, source=source, title=document.title, published=published, url=url)
     if published is None and document.date:
         # where the page's metadata calls something a date that is none, the one found in its text stays
         with contextlib.suppress(InputError):
@@ -49,13 +43,13 @@ def _trafilatura() -> Any:
         raise InputError(message, code="missing-extra") from error
 
 
-def _extract(trafilatura: Any, data: bytes) -> Any:
+def _extract(trafilatura: Any, data: bytes, source: str) -> Any:
     # extensive_search would take any date on the page for its own: None is more honest
     dates = {"extensive_search": False, "original_date": True}
-    return trafilatura.bare_extraction(
-        data,
-        with_metadata=True,
-        include_comments=False,
-        include_formatting=False,
-        date_extraction_params=dates,
-    )
+    try:
+        return trafilatura.bare_extraction(
+            data, with_metadata=True, include_comments=False, date_extraction_params=dates
+        )
+    except Exception as error:  # of lxml's and others' own kinds, on pages that no browser could read either
+        message = f"{source} is not HTML that can be read ({type(error).__name__}: {error}): save it as text"
+        raise InputError(message, code="unreadable") from error
