@@ -1,3 +1,30 @@
-"""nkclaims reads a news article and says, number by number, what it claims."""
+"""nkclaims reads a news article and says, number by number, what it claims; then it does the arithmetic again.
+
+>>> import nkclaims
+>>> result = nkclaims.load().extract("Pay rose to 300 yuan.", published="2025-10-30")
+>>> result.claims[0].value.low
+Decimal('300')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+__all__ = ["NkclaimsError", "__version__", "load", "read"]
+
+if TYPE_CHECKING:
+    from nkclaims.engine import load as load
+    from nkclaims.errors import NkclaimsError as NkclaimsError
+    from nkclaims.inputs.read import read as read
+
+_WHERE = {"load": "nkclaims.engine", "read": "nkclaims.inputs.read", "NkclaimsError": "nkclaims.errors"}
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, imported when first asked for, so that ``import nkclaims`` stays quick."""
+    if name in _WHERE:
+        from importlib import import_module
+
+        return getattr(import_module(_WHERE[name]), name)
+    raise AttributeError(f"module 'nkclaims' has no attribute {name!r}")

@@ -145,6 +145,16 @@ class Finder:
                         best, fitting = name, allowed
         if not best:
             return first + 1, None
+        if (
+            first > 1
+            and self.words[first - 1] == "of"
+            and self.words[first - 2] == "University"
+            and " " in best
+        ):
+            shorter = best.rpartition(" ")
+            if shorter[2] in NAME_NOUNS and self.table.find(shorter[0])[1]:
+                best = shorter[0]  # the University of Michigan Center for …
+                fitting = self.table.find(best)[1]
         last = ends[len(best)]
         if not fitting:
             return last, None
@@ -280,8 +290,11 @@ class Finder:
 
     def _after_name(self, hit: Found, left: str, before: str) -> float:
         """Points for a capitalised word right before."""
+        if hit.demonym and (left in TITLES or (hit.flags & SURNAME and self.table.find(left)[0] & GIVEN)):
+            hit.person = True
+            return -8.0
         if hit.demonym:
-            return 0.0 if left not in TITLES else -2.0
+            return 0.0
         multi = hit.last - hit.first > 1
         if before in _DASHES and left in PARTIES:
             return 4.0
@@ -376,10 +389,7 @@ class Finder:
 
     def _holds(self, outer: Found, inner: Found) -> bool:
         """Whether some sense of ``outer`` is a country or unit that some sense of ``inner`` lies in."""
-        units = {p & ROW for p in outer.postings if not p & DEMONYM}
-        return any(
-            above in units for posting in inner.postings[:40] for above in self.table.ancestors(posting & ROW)
-        )
+        return pair(self.table, inner, outer) is not None
 
     def _document(self) -> None:
         """The same name is a person, or a place, throughout a text."""
@@ -392,3 +402,22 @@ class Finder:
                 hit.points -= 5.0
             elif hit.key in places and hit.points < 1.5:
                 hit.points += 2.0
+
+
+def pair(table: Gazetteer, inner: Found, outer: Found) -> tuple[int, int] | None:
+    """The senses of two names joined by a comma: a place and the unit or country it lies in.
+
+    A country or state has to be named for a town of its name to be meant: "Russia, US officials say" is not Russia
+    in Ohio, nor "in Florida, New York and Maine" Florida in New York.
+    """
+    units = [p & ROW for p in outer.postings if not p & DEMONYM]
+    top = table.row(inner.postings[0] & ROW)
+    least = top.prominence - 2.5 if top.feature in ("PCLI", "ADM1") else 0.0
+    for posting in inner.postings:
+        row = posting & ROW
+        if table.prominence[row] / 20 < least:
+            continue
+        for above in table.ancestors(row):
+            if above in units:
+                return row, above
+    return None

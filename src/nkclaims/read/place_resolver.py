@@ -9,6 +9,17 @@ from math import floor
 from nkclaims.read.place_finder import Found
 from nkclaims.tables.gazetteer import ALTERNATE, DEMONYM, PRIMARY, ROW, Gazetteer, kilometres
 
+Cells = defaultdict[tuple[int, int], dict[str, float]]
+_NOTHING: dict[str, float] = {}
+# In powers of ten of inhabitants: what company is worth, a name that speaks for it and at most.
+UNIT_BONUS = 1.0  # a state or country is named more often than a town as well known
+COUNTRY, COUNTRY_MOST = 0.5, 2.5
+UNIT, UNIT_MOST = 0.6, 1.5
+NEAR, NEAR_MOST = 1.2, 3.0
+NAMED = 1.0  # the unit it lies in is named too
+OTHER_NAME = 1.0  # another language's name, or an old one
+DECAY = 0.4
+
 MOST = 30
 """Candidates looked at a name, the most prominent first."""
 
@@ -30,7 +41,9 @@ class Resolver:
         self.found = found
         self.candidates: dict[str, tuple[int, ...]] = {}
         self.fixed: dict[str, Counter[int]] = defaultdict(Counter)
-        self.wanted: dict[str, str] = {}
+        self.wanted: dict[str, tuple[str, float]] = {}
+        self.weights: dict[str, int] = {}
+        self.named: set[int] = set()
         for hit in found:
             self.candidates.setdefault(hit.key, hit.postings[:MOST])
 
@@ -58,16 +71,17 @@ class Resolver:
 
     def _prominence(self, posting: int) -> float:
         base = self.table.prominence[posting & ROW] / 20
-        return base + bool(posting & PRIMARY) - bool(posting & ALTERNATE)
+        return base + bool(posting & PRIMARY) - OTHER_NAME * bool(posting & ALTERNATE)
 
     def _context(self, chosen: dict[str, int]) -> tuple[Counter[str], Counter[int]]:
         """How many names of the text speak for a country, and for a unit."""
         countries: Counter[str] = Counter()
         units: Counter[int] = Counter()
+        self.named = set(chosen.values())
         for key, row in chosen.items():
             postings = self.candidates[key]
             sure = len(postings) == 1 or key in self.fixed or bool(postings[0] & (DEMONYM | PRIMARY))
-            weight = 2 if sure else 1
+            weight = self.weights[key] = 2 if sure else 1
             country = self.table.countries[self.table.country[row]]
             if country:
                 countries[country] += weight
@@ -76,56 +90,62 @@ class Resolver:
                 units[above] += weight
         return countries, units
 
-    def _cells(self) -> dict[tuple[int, int], set[str]]:
-        """One-degree squares -> the names with a candidate there."""
-        out: dict[tuple[int, int], set[str]] = defaultdict(set)
+    def _cells(self) -> Cells:
+        """One-degree squares -> the names with a candidate there, each by how likely that candidate is a priori."""
+        out: Cells = defaultdict(dict)
         for key, postings in self.candidates.items():
+            if postings[0] & DEMONYM:
+                continue
+            top = max(self._prominence(posting) for posting in postings)
             for posting in postings:
                 row = posting & ROW
-                if not posting & DEMONYM and self.table.features[self.table.feature[row]][:3] in (
-                    "PPL",
-                    "ADM",
-                ):
-                    out[floor(self.table.lat[row] / 1e5), floor(self.table.lon[row] / 1e5)].add(key)
+                if self.table.features[self.table.feature[row]][:3] in ("PPL", "ADM"):
+                    cell = floor(self.table.lat[row] / 1e5), floor(self.table.lon[row] / 1e5)
+                    weight = 10 ** (-DECAY * (top - self._prominence(posting)))
+                    out[cell][key] = max(weight, out[cell].get(key, 0.0))
         return out
 
-    def _near(self, key: str, row: int, cells: dict[tuple[int, int], set[str]]) -> int:
+    def _near(self, key: str, row: int, cells: Cells) -> float:
         lat, lon = floor(self.table.lat[row] / 1e5), floor(self.table.lon[row] / 1e5)
-        names: set[str] = set()
+        best: dict[str, float] = {}
         for y in (lat - 1, lat, lat + 1):
             for x in (lon - 1, lon, lon + 1):
-                names |= cells.get((y, x), set())
-        return len(names - {key})
+                for other, weight in cells.get((y, x), _NOTHING).items():
+                    if weight > best.get(other, 0.0):
+                        best[other] = weight
+        best.pop(key, None)
+        return sum(best.values())
 
     def _scores(
-        self,
-        key: str,
-        own: int,
-        cells: dict[tuple[int, int], set[str]],
-        countries: Counter[str],
-        units: Counter[int],
+        self, key: str, own: int, cells: Cells, countries: Counter[str], units: Counter[int]
     ) -> list[tuple[float, int]]:
         out = []
+        table = self.table
         fixed = self.fixed[key].most_common(1)[0][0] if self.fixed[key] else None
-        own_country = self.table.countries[self.table.country[own]]
-        own_above = {own, *self.table.ancestors(own)}
+        own_country = table.countries[table.country[own]]
+        own_above = {own, *table.ancestors(own)}
+        weight = self.weights.get(key, 1)
+        wanted, bonus = self.wanted.get(key, ("", 0.0))
         for posting in self.candidates[key]:
             row = posting & ROW
-            score = self._prominence(posting)
-            if row == fixed:
-                score += 20
-            country = self.table.countries[self.table.country[row]]
-            others = countries[country] - 2 * (country == own_country) if country else 0
-            score += min(2.0, 0.5 * max(0, others))
-            for above in self.table.ancestors(row):
-                support = units[above] - 2 * (above in own_above)
-                if support > 0 and self.table.features[self.table.feature[above]][:3] == "ADM":
-                    score += min(2.5, 1.0 * support)
-            if len(self.candidates) > 1:
-                score += min(3.0, 0.7 * self._near(key, row, cells))
-            want = self.wanted.get(key)
-            if want and self.table.features[self.table.feature[row]].startswith(want):
-                score += 3.0
+            feature = table.features[table.feature[row]]
+            score = (
+                self._prominence(posting) + 20 * (row == fixed) + UNIT_BONUS * (feature in ("ADM1", "PCLI"))
+            )
+            country = table.countries[table.country[row]]
+            if country:
+                score += min(
+                    COUNTRY_MOST, COUNTRY * max(0, countries[country] - weight * (country == own_country))
+                )
+            support, named = 0.0, False
+            for unit in (row, *table.ancestors(row)):
+                if table.features[table.feature[unit]][:3] == "ADM":
+                    support += max(0, units[unit] - weight * (unit in own_above))
+                    named = named or (unit != row and unit in self.named)
+            score += min(UNIT_MOST, UNIT * support) + NAMED * named
+            score += min(NEAR_MOST, NEAR * self._near(key, row, cells))
+            if wanted and feature.startswith(wanted):
+                score += bonus
             out.append((score, row))
         out.sort(key=lambda item: (-item[0], item[1]))
         return out
@@ -134,7 +154,7 @@ class Resolver:
         self,
         key: str,
         own: int,
-        cells: dict[tuple[int, int], set[str]],
+        cells: Cells,
         countries: Counter[str],
         units: Counter[int],
     ) -> tuple[int, float]:
@@ -147,7 +167,7 @@ class Resolver:
         self,
         key: str,
         own: int,
-        cells: dict[tuple[int, int], set[str]],
+        cells: Cells,
         countries: Counter[str],
         units: Counter[int],
     ) -> Sense:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Place
-from nkclaims.read.place_finder import Finder, Found
-from nkclaims.read.place_resolver import Resolver, Sense
+from nkclaims.read.place_finder import Finder, Found, pair
+from nkclaims.read.place_resolver import MOST, Resolver, Sense
 from nkclaims.read.place_words import ACTS, FUNCTION, UNIT_BEFORE
 from nkclaims.tables.gazetteer import DEMONYM, ROW, Gazetteer, Row, gazetteer, key_of
+
+NEAR, INSIDE = 2.0, 1.0
+NEARBY = NEAR + INSIDE
+"""Points for a doubtful name that is a place near the sure ones, or in a unit that the text names."""
 
 
 def find_places(atoms: Atoms, *, dateline: str | None = None) -> list[Mention]:
@@ -24,17 +28,53 @@ def find_places(atoms: Atoms, *, dateline: str | None = None) -> list[Mention]:
     [('Hyesan', 'KP'), ('Paris', 'US'), ('Texas', 'US')]
     """
     table = gazetteer()
-    found = [hit for hit in Finder(atoms, table).run() if hit.points > 0 and not hit.person]
+    every = Finder(atoms, table).run()
+    found = [hit for hit in every if hit.points > 0 and not hit.person]
     if not found:
         return []
+    resolver, own, senses = _resolve(table, atoms, found, dateline)
+    likely = [hit for hit in every if -NEARBY < hit.points <= 0 and not hit.person]
+    nearby = _nearby(table, likely, senses) if likely else []
+    if nearby:
+        found = sorted(found + nearby, key=lambda hit: hit.first)
+        resolver, own, senses = _resolve(table, atoms, found, dateline)
+    return [_mention(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
+
+
+def _resolve(
+    table: Gazetteer, atoms: Atoms, found: list[Found], dateline: str | None
+) -> tuple[Resolver, dict[int, int], dict[str, Sense]]:
     resolver = Resolver(table, found)
     own = _appositions(table, atoms, found, resolver)
     if dateline:
-        _, postings = table.find(key_of(dateline))
+        key = key_of(dateline)
+        _, postings = table.find(key)
         if postings:
-            resolver.candidates.setdefault(key_of(dateline), postings)
-    senses = resolver.senses()
-    return [_mention(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
+            resolver.candidates.setdefault(key, postings)
+    return resolver, own, resolver.senses()
+
+
+def _nearby(table: Gazetteer, likely: list[Found], senses: dict[str, Sense]) -> list[Found]:
+    """Doubtful names that are places close to the sure ones: in local news, a town among its neighbours."""
+    cells: set[tuple[int, int]] = set()
+    units: set[int] = set()
+    for sense in senses.values():
+        feature = table.features[table.feature[sense.row]]
+        if feature[:3] == "PPL" or feature == "ADM2":
+            lat, lon = table.lat[sense.row] // 100000, table.lon[sense.row] // 100000
+            cells.update((lat + y, lon + x) for y in (-1, 0, 1) for x in (-1, 0, 1))
+        if feature == "ADM1":
+            units.add(sense.row)
+    out = []
+    for hit in likely:
+        for posting in hit.postings[:MOST]:
+            row = posting & ROW
+            near = (table.lat[row] // 100000, table.lon[row] // 100000) in cells
+            inside = any(above in units for above in table.ancestors(row))
+            if hit.points + NEAR * near + INSIDE * inside > 0:
+                out.append(hit)
+                break
+    return out
 
 
 def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> dict[int, int]:
@@ -42,11 +82,12 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
     own: dict[int, int] = {}
     for one, two in zip(found, found[1:], strict=False):
         if one.attached and two.first - one.last == 1:
-            pair = _pair(table, one, two)
-            if pair:
-                own[one.first], own[two.first] = pair
-                resolver.fix(one.key, pair[0])
-                resolver.fix(two.key, pair[1])
+            rows = pair(table, one, two)
+            if rows:
+                own[one.first], own[two.first] = rows
+                resolver.fix(one.key, rows[0])
+                resolver.fix(two.key, rows[1])
+    _alike(table, atoms, found, resolver)
     for position, hit in enumerate(found):
         words, first = atoms.words, hit.first
         kind = None
@@ -56,21 +97,25 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
             kind = UNIT_BEFORE.get(words[hit.last].lower())
         if kind is None:
             continue
-        resolver.wanted.setdefault(hit.key, kind)
+        resolver.wanted.setdefault(hit.key, (kind, 3.0))
         before = found[position - 1] if position else None
         if before is not None and before.demonym and before.last == first - 2:
             _by_demonym(table, before, hit, resolver, kind)
     return own
 
 
-def _pair(table: Gazetteer, inner: Found, outer: Found) -> tuple[int, int] | None:
-    """The senses of two names joined by a comma: a place and the unit or country it lies in."""
-    units = [p & ROW for p in outer.postings if not p & DEMONYM]
-    for posting in inner.postings:
-        for above in table.ancestors(posting & ROW):
-            if above in units:
-                return posting & ROW, above
-    return None
+def _alike(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> None:
+    """In a list of states, each is a state: "New Jersey and New York", "California or Washington"."""
+    for one, two in zip(found, found[1:], strict=False):
+        if atoms.words[one.last : two.first] not in (["and"], ["or"], [","], [",", "and"]) or one.attached:
+            continue
+        for known, other in ((one, two), (two, one)):
+            if not known.demonym and _feature(table, known.postings[0]) == "ADM1":
+                resolver.wanted.setdefault(other.key, ("ADM1", 2.0))
+
+
+def _feature(table: Gazetteer, posting: int) -> str:
+    return table.features[table.feature[posting & ROW]]
 
 
 def _by_demonym(table: Gazetteer, demonym: Found, hit: Found, resolver: Resolver, kind: str) -> None:

@@ -1,0 +1,149 @@
+"""From an article to its linked mentions: the order in which everything happens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.index import Index
+from nkclaims.link.currencies import resolve
+from nkclaims.link.equals import link_durations, link_equal_money
+from nkclaims.link.per import inherit_per
+from nkclaims.model.article import Article
+from nkclaims.model.mention import Mention
+from nkclaims.normalise.dollars import dollars
+from nkclaims.pieces import Found
+from nkclaims.pipes.base import atoms_of, read_group
+from nkclaims.pipes.numbers import GROUPS
+from nkclaims.read.context import Context
+from nkclaims.read.money import read_money
+from nkclaims.read.percentages import read_percentages
+from nkclaims.read.phrases import decimal_comma
+from nkclaims.read.quantities import read_quantities
+from nkclaims.rules.book import RuleBook
+from nkclaims.tables.gazetteer import country_of
+from nkclaims.tables.rates import Rates
+
+def _soon(module, name):  # TEMP until every part has landed
+    import importlib
+
+    try:
+        return getattr(importlib.import_module(f"nkclaims.{module}"), name)
+    except (ImportError, AttributeError):
+        return lambda *a, **k: []
+
+
+bind, link_changes, link_events, give_voices = (
+    _soon("link.binding", "bind"), _soon("link.changes", "link_changes"), _soon("link.events", "link_events"), _soon("link.voice", "give_voices"))
+read_dates, read_events, read_changes = _soon("read.dates", "read_dates"), _soon("read.events", "read_events"), _soon("read.changes", "read_changes")
+
+_POINT_IN_TIME = ("DATE", "TIME")
+
+
+def assemble(article: Article, nlp: Language, book: RuleBook, rates: Rates, vague: bool = True) -> Found:
+    """The mentions of an article, by start, linked and in dollars; and the extents of its sentences."""
+    doc = find(article, nlp)
+    context = context_of(article, doc, vague)
+    mentions = read(doc, context, book)
+    link(mentions, context)
+    report = dollars(article, mentions, rates=rates)
+    extents = [context.atoms.sentence_extent(n) for n in range(len(context.atoms.sentences))]
+    return Found(mentions, extents or [(0, len(article.text))], report)
+
+
+def find(article: Article, nlp: Language) -> Doc:
+    """The Doc of an article with a span group a kind."""
+    doc = nlp.tokenizer(article.text, article.wrapped)  # type: ignore[call-arg]
+    if article.dateline:
+        doc.user_data["nkclaims_dateline"] = article.dateline
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def context_of(article: Article, doc: Doc, vague: bool) -> Context:
+    """What readings may know of the document."""
+    atoms = atoms_of(doc)
+    digits = [word for word in atoms.words if word[0].isdigit() and len(word) > 2]
+    return Context(article, atoms, comma_decimal=decimal_comma(digits), vague=vague)
+
+
+def read(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
+    """Every mention of a Doc, by start, with its section; page furniture gives none."""
+    money = read_money(read_group(doc, GROUPS["money"], book), context)
+    percentages = read_percentages(read_group(doc, GROUPS["percentage"], book), context)
+    dates = read_dates(read_group(doc, "nkclaims_dates", book), context)
+    quantities = read_quantities(read_group(doc, GROUPS["quantity"], book), context)
+    taken = money + percentages + [d for d in dates if _is_point(d)]
+    quantities = without_overlaps(quantities, taken)
+    numbers = sorted(money + percentages + quantities, key=lambda m: (m.start, m.end))
+    changes = read_changes(read_group(doc, "nkclaims_change", book), context, numbers)
+    events = read_events(read_group(doc, "nkclaims_events", book), context)
+    places = places_of(doc)
+    mentions = numbers + dates + changes + events + places
+    return in_sections(mentions, context)
+
+
+def _is_point(date: Mention) -> bool:
+    """Whether a date names a point in time by figures, so that its numbers count nothing."""
+    timex = getattr(date.value, "timex", None)
+    return timex is not None and timex.type in _POINT_IN_TIME and "counted" not in date.clues
+
+
+def without_overlaps(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    """The mentions that touch none of the taken ones; a quantity goes by its number, not by its noun."""
+    spans = sorted((m.start, m.end) for m in taken)
+    starts = [start for start, _ in spans]
+    out = []
+    for mention in mentions:
+        start, end = mention.clues.pop("number", (mention.start, mention.end))
+        at = bisect_right(starts, start) - 1
+        touches = at >= 0 and spans[at][1] > start
+        nxt = bisect_left(starts, start)
+        if not touches and not (nxt < len(starts) and starts[nxt] < end):
+            out.append(mention)
+    return out
+
+
+def places_of(doc: Doc) -> list[Mention]:
+    """The places a component found."""
+    from nkclaims.read.places import find_places  # TEMP
+
+    return find_places(atoms_of(doc), dateline=doc.user_data.get("nkclaims_dateline"))
+
+
+def in_sections(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Sorted by start, with section and sentence; what stands in page furniture is no claim."""
+    article, atoms = context.article, context.atoms
+    kept = []
+    for mention in mentions:
+        mention.section = article.section_at(mention.start)
+        if mention.section != "furniture":
+            mention.sentence = sentence_of(atoms, mention.start)
+            kept.append(mention)
+    kept.sort(key=lambda m: (m.start, m.end, m.kind))
+    return kept
+
+
+def sentence_of(atoms: Atoms, offset: int) -> int:
+    """The number of the sentence a character stands in."""
+    return atoms.sentence_of(atoms.at(offset))
+
+
+def link(mentions: list[Mention], context: Context) -> None:
+    """What belongs to what, in place."""
+    article, atoms = context.article, context.atoms
+    index = Index(mentions, article.text)
+    link_durations(mentions, index)
+    home = country_of(article.dateline) if article.dateline else None
+    resolve(article, mentions, dateline_country=home)
+    inherit_per(mentions, context, index)
+    link_changes(index, atoms)
+    bind(mentions, context)
+    give_voices(mentions, context)
+    link_events(mentions, context)
+    link_equal_money(mentions, atoms, index)

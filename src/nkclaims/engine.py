@@ -1,0 +1,210 @@
+"""load() and extract(): an article in, typed and checked claims out.
+
+    Article -> Doc -> spans (pipes) -> mentions (read) -> links -> dollars -> claims -> findings
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from nkclaims import __version__
+from nkclaims.assemble import assemble
+from nkclaims.checks import Tables, checked, run_checks
+from nkclaims.errors import InputError
+from nkclaims.freeze import freeze
+from nkclaims.ids import digest
+from nkclaims.index import Index
+from nkclaims.inputs.article import parse
+from nkclaims.model.article import Article
+from nkclaims.model.claims import Claim
+from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Finding, MadeBy
+from nkclaims.normalise.dollars import DollarsReport
+from nkclaims.normalise.user_rates import load_rates
+from nkclaims.pieces import pieces
+from nkclaims.pipes.tokenizer import AtomTokenizer
+from nkclaims.rules.book import RuleBook, rule_book
+from nkclaims.tables.rates import Rates
+
+PIPES = (
+    "nkclaims_money",
+    "nkclaims_percentages",
+    "nkclaims_quantities",
+    "nkclaims_dates",
+    "nkclaims_places",
+    "nkclaims_events",
+    "nkclaims_changes",
+)
+"""The components of :func:`load`, in order."""
+
+
+@dataclass(slots=True, frozen=True)
+class Options:
+    """What changes the records of the same article; its digest stands in ``made_by.options``.
+
+    rules  further folders of rule files      rates  the user's own table of rates
+    vague  vague dates ("recently") are wanted      real  year whose dollars `real` figures are in, None: none
+    """
+
+    rules: tuple[str, ...] = ()
+    rates: str | None = None
+    vague: bool = True
+
+    def digest(self) -> str:
+        """16 hex digits; the paths' names count, not where they lie."""
+        return digest(*(Path(r).name for r in self.rules), Path(self.rates).name if self.rates else "", str(self.vague))
+
+
+@dataclass(slots=True)
+class Extraction:
+    """What one article gave.
+
+    dollars  what became of its amounts (how many are later than the tables of rates)
+    """
+
+    article: Article
+    record: ArticleRecord
+    claims: list[Claim]
+    findings: list[Finding]
+    dollars: DollarsReport = field(default_factory=DollarsReport)
+
+    def records(self) -> Iterator[AnyRecord]:
+        """The article's record, its claims by start, its findings: the order of the wire format."""
+        yield self.record
+        yield from self.claims
+        yield from self.findings
+
+
+class Pipeline:
+    """The whole of nkclaims, loaded once and used for any number of articles.
+
+    Not safe to share between threads; processes each load their own.
+    """
+
+    def __init__(self, options: Options, nlp: Language, book: RuleBook, rates: Rates) -> None:
+        self.options = options
+        self.nlp = nlp
+        self.book = book
+        self.rates = rates
+        self.made_by = MadeBy(
+            nkclaims=__version__, rules=book.digest, tables=tables_digest(rates), options=options.digest()
+        )
+
+    def extract(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        id: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+    ) -> Extraction:
+        """The claims and findings of one article's text.
+
+        published  ISO day, or ISO day and time; without it relative dates stay unresolved unless the text's
+                   own header says the day
+
+        Raises InputError for a date that is none and for a text that cannot be Unicode (a lone surrogate).
+
+        >>> import nkclaims
+        >>> result = nkclaims.load().extract("The fee doubled from 4 to 8 euros.", published="2025-01-07")
+        >>> [(c.quote.text, c.value.currency) for c in result.claims if c.kind == "money"]
+        [('4', 'EUR'), ('8 euros', 'EUR')]
+        """
+        _refuse_surrogates(text)
+        return self.extract_article(parse(text, id=id, published=published, title=title, url=url))
+
+    def extract_article(self, article: Article) -> Extraction:
+        """The claims and findings of an article that was read (see :mod:`nkclaims.inputs`)."""
+        with self.nlp.memory_zone():
+            found = pieces(article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague))
+        index = Index(found.mentions, article.text).complete()
+        claims = freeze(article, found.mentions, found.sentences)
+        findings = run_checks(claims, index, article, tables=Tables(rates=self.rates))
+        record = ArticleRecord(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            published=article.published,
+            published_by=article.published_by,
+            sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            made_by=self.made_by,
+            claims=len(claims),
+            findings=len(findings),
+            checked=checked(claims, findings),
+        )
+        return Extraction(article, record, claims, findings, found.dollars)
+
+    def extract_many(self, articles: Iterable[Article | ErrorRecord]) -> Iterator[Extraction | ErrorRecord]:
+        """One result an article, in order, streaming; an article that fails gives an ErrorRecord and the rest go on."""
+        for article in articles:
+            if isinstance(article, ErrorRecord):
+                yield article
+                continue
+            try:
+                yield self.extract_article(article)
+            except Exception as error:  # one bad document never stops a run
+                yield failure(article, error)
+
+
+def failure(article: Article, error: Exception) -> ErrorRecord:
+    """The record of an article that could not be read to its end."""
+    return ErrorRecord(
+        article=article.id,
+        source=article.source,
+        line=article.line,
+        code="failed",
+        message=f"{article.id} failed ({type(error).__name__}: {error}); the other documents are not touched;"
+        " please report it with the text",
+    )
+
+
+def _refuse_surrogates(text: str) -> None:
+    for position, character in enumerate(text) if not text.isascii() else ():
+        if "\ud800" <= character <= "\udfff":
+            raise InputError(
+                f"the text has a lone surrogate at offset {position}: decode it as UTF-8 with errors='replace'",
+                code="encoding",
+            )
+
+
+def tables_digest(rates: Rates) -> str:
+    """16 hex digits of the tables in use: those shipped (by their sha256) and the rates imported."""
+    from nkclaims.tables.sources import sources
+
+    return digest(rates.digest, *(source.sha256 for source in sources()))
+
+
+def register() -> None:
+    """Makes the components known to spaCy where entry points were not read (a checkout on the path)."""
+    for module in ("numbers", "dates", "places", "events", "changes"):
+        try:
+            importlib.import_module(f"nkclaims.pipes.{module}")
+        except ModuleNotFoundError:
+            pass
+
+
+def load(
+    *, rules: Sequence[str | Path] = (), rates: str | Path | None = None, vague: bool = True
+) -> Pipeline:
+    """The pipeline with all components.
+
+    rules  further folders of rule files        rates  a CSV of one's own rates (see ``nkclaims rates``)
+    vague  False leaves out vague dates ("recently", "now")
+
+    Raises RuleError for a folder that is not there, TableError for a table that cannot be used.
+    """
+    options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague)
+    nlp = spacy.blank("en")
+    nlp.tokenizer = AtomTokenizer(nlp.vocab)
+    register()
+    for name in PIPES:
+        if name in nlp.factory_names:
+            nlp.add_pipe(name, config={"rules": list(options.rules)} if name != "nkclaims_places" else {})
+    return Pipeline(options, nlp, rule_book(options.rules), load_rates(Path(rates) if rates else None))

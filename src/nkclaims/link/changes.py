@@ -1,0 +1,287 @@
+"""Changes to their levels: "fell 6% to $20.6 million from $22 million", "doubled, from 62,000 to 124,000".
+
+Levels are looked for in the change's own clause, then, where that has none, in the sentence that follows (the
+lead says by how much, the next sentence from what to what). A link is made only where the words tie a number
+to its role; what is not tied stays unlinked and the check says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from nkclaims.atoms.lexicon import default_lexicon
+from nkclaims.atoms.scan import Atoms
+from nkclaims.index import Index
+from nkclaims.link.levels import Level, comparable, levels_of
+from nkclaims.model.mention import LinkBy, Mention
+from nkclaims.model.values import Change, Direction, Percentage
+
+CLAUSE_ENDS = frozenset({";", "while", "whereas", "\n"})
+POSTPOSED = (
+    "percent-more",
+    "percent-less",
+    "up-percent",
+    "down-percent",
+    "points-noun",
+    "times-as",
+    "times-more",
+)
+NOUNS = (
+    "percent-rise",
+    "percent-fall",
+    "rise-of",
+    "fall-of",
+    "noun-of",
+    "half-again",
+    "double-what",
+    "doubled",
+)
+EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income", "loss", "losses"})
+SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
+FAMILIES = (EARNINGS, SALES)
+SHARES = frozenset({"share", "proportion", "percentage", "quota", "rate", "figure", "ratio", "part"})
+BEFORE_SIZE = 10  # atoms to either side of a change that tell what it is about
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence's changes and levels, the offsets at which its clauses end, and its pairs without a size."""
+
+    number: int
+    changes: list[int]
+    levels: list[Level]
+    ends: list[int] = field(default_factory=list)
+    pairs: list[tuple[Level, Level]] = field(default_factory=list)
+
+    def clause(self, offset: int) -> int:
+        """The number of the clause an offset stands in."""
+        return bisect_right(self.ends, offset)
+
+
+def link_changes(index: Index, atoms: Atoms) -> None:
+    """Link every change to its levels, and every level said to have moved to the one it came from.
+
+    Sets ``links["from"]``, ``links["to"]`` and ``links["base"]`` of changes; on a new level ``links["from"]`` and
+    the clue ``moved`` ("rise" or "fall"), on an old one the clue ``old``. The index must hold the changes.
+    """
+    sentences = [_sentence(index, number, atoms) for number in _worth_looking(index)]
+    for row in sentences:
+        for at, position in enumerate(row.changes):
+            _in_clause(index, row, at, position, atoms)
+    for row in sentences:
+        _pairs(index, row, atoms)
+    by_number = {row.number: row for row in sentences}
+    for row in sentences:
+        for position in row.changes:
+            if not index.mentions[position].links.keys() & {"from", "to"}:
+                _in_next(index, by_number, row, position, atoms)
+
+
+def _worth_looking(index: Index) -> Iterable[int]:
+    """Sentences with a number or a change, in order."""
+    kinds = ("change", "money", "percentage", "quantity")
+    return sorted({index.mentions[i].sentence for kind in kinds for i in index.of_kind(kind)})  # type: ignore[arg-type]
+
+
+def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
+    changes = index.in_sentence(number, "change")
+    levels = levels_of(index, number, atoms, [index.mentions[i] for i in changes])
+    first, last = atoms.sentences[number] if number < len(atoms.sentences) else (0, 0)
+    ends = [atoms.starts[i] for i in range(first, last) if atoms.words[i] in CLAUSE_ENDS] if levels else []
+    return _Sentence(number, changes, levels, ends)
+
+
+def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atoms) -> None:
+    """Link a change to the levels of its own clause."""
+    change = index.mentions[position]
+    after, before = _around(index, row, at)
+    new, old = _tied(index, after)
+    afterthought = _is_afterthought(change, atoms)
+    if afterthought and new is None:
+        if old is None:
+            new, old = _tied(index, before)
+        if new is None:
+            new = next((level for level in before if not level.is_old and _fits(index, level, old)), None)
+    if old is not None and old.role == "against" and (new is None or not _same_kind(change, index, old)):
+        old = None
+    _link(index, position, new, old, "clause")
+    if new is None and old is None:
+        _link_share(index, row, position, atoms)
+
+
+def _around(index: Index, row: _Sentence, at: int) -> tuple[list[Level], list[Level]]:
+    """The free levels after a change and, nearest first, before it: up to its neighbours, in its clause."""
+    change = index.mentions[row.changes[at]]
+    clause = row.clause(change.start)
+    free = [level for level in row.levels if not level.taken and row.clause(level.start) == clause]
+    until = index.mentions[row.changes[at + 1]].start if at + 1 < len(row.changes) else None
+    since = index.mentions[row.changes[at - 1]].end if at else 0
+    after = [level for level in free if level.start >= change.end and (until is None or level.start < until)]
+    before = [level for level in reversed(free) if since <= level.start and level.end <= change.start]
+    return after, before
+
+
+def _tied(index: Index, levels: Sequence[Level]) -> tuple[Level | None, Level | None]:
+    """The new and the old level that the words tie: the first two that can be compared, else the first of each."""
+    news = [level for level in levels if level.role in ("to", "at")]
+    olds = [level for level in levels if level.is_old]
+    for new in news:
+        for old in olds:
+            if comparable(index, new.position, old.position):
+                return new, old
+    return (news[0] if news else None), (olds[0] if olds else None)
+
+
+def _fits(index: Index, level: Level, other: Level | None) -> bool:
+    return other is None or comparable(index, level.position, other.position)
+
+
+def _same_kind(change: Mention, index: Index, level: Level) -> bool:
+    """Whether a level can be what a change in per cent is of: "rose 3%, against 5% a year ago" has no level."""
+    value = change.value
+    is_rate = isinstance(index.mentions[level.position].value, Percentage)
+    return not (is_rate and isinstance(value, Change) and value.percent is not None)
+
+
+def _is_afterthought(change: Mention, atoms: Atoms) -> bool:
+    """Whether a change comes after what changed: "…, up 15 percent", "…, a drop of a half", "3% higher"."""
+    name = change.rule.removeprefix("change.")
+    if name in POSTPOSED or any(slot[-1] in "23" for slot in change.slots if slot[:2] in ("up", "do")):
+        return True
+    if not name.startswith(NOUNS):
+        return False
+    at = atoms.at(change.start) - 1
+    word = atoms.words[at].lower() if at >= 0 else ""
+    before = atoms.words[at - 1].lower() if at >= 1 else ""
+    return word in (",", "(", "–", "—") or (
+        word in ("a", "an", "the") and before in (",", "(", "–", "—", "or")
+    )
+
+
+def _link(index: Index, position: int, new: Level | None, old: Level | None, by: LinkBy) -> None:
+    """Tie a change to its levels, and the levels (with their shares) to each other."""
+    change = index.mentions[position]
+    if new is not None:
+        change.link("to", new.position, by)
+        new.taken = True
+    if old is not None:
+        change.link("from", old.position, by)
+        old.taken = True
+    if new is not None and old is not None:
+        _link_levels(index, new, old, change.direction, by)
+
+
+def _link_levels(index: Index, new: Level, old: Level, direction: Direction | None, by: LinkBy) -> None:
+    for here, there in zip((new.position, *new.shares), (old.position, *old.shares), strict=False):
+        if not comparable(index, here, there):
+            continue
+        index.mentions[here].link("from", there, by)
+        index.mentions[there].clues["old"] = True
+        if direction is not None:
+            index.mentions[here].clues["moved"] = direction
+
+
+def _pairs(index: Index, row: _Sentence, atoms: Atoms) -> None:
+    """Link levels that no sized change ties: "rose to $3 million from $2.9 million", "186 against 124"."""
+    for old in row.levels:
+        if old.taken or not old.is_old:
+            continue
+        new = _partner(index, row, old)
+        if new is None:
+            continue
+        direction = new.moved or old.moved
+        if old.role == "from" and direction is None:
+            continue
+        _link_levels(index, new, old, direction, "clause")
+        row.pairs.append((new, old))
+        new.taken = old.taken = True
+
+
+def _partner(index: Index, row: _Sentence, old: Level) -> Level | None:
+    """The level that an old one belongs to: what it went to, else the nearest before it."""
+    clause = row.clause(old.start)
+    free = [
+        level
+        for level in row.levels
+        if not level.taken and not level.is_old and row.clause(level.start) == clause
+        if comparable(index, level.position, old.position)
+    ]
+    before = [level for level in free if level.end <= old.start]
+    if old.role == "from" and old.moved is None:
+        before = [level for level in before if level.role == "to"]
+        return before[-1] if before else next((level for level in free if level.role == "to"), None)
+    if before:
+        return before[-1]
+    return next((level for level in free if level.role == "to"), None)
+
+
+def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position: int, atoms: Atoms) -> None:
+    """Link a change that its sentence gives no levels to the pair of levels in one of the next two."""
+    change = index.mentions[position]
+    value = change.value
+    if not isinstance(value, Change) or (value.factor is None and value.percent is None):
+        return
+    for number in (row.number + 1, row.number + 2):
+        following = rows.get(number)
+        if following is None:
+            continue
+        for pair in following.pairs:
+            new, old = pair
+            if not _same_kind(change, index, old) or not _agrees(change, index, new, atoms):
+                continue
+            following.pairs.remove(pair)
+            _link(index, position, new, old, "sentence")
+            return
+
+
+def _agrees(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:
+    """Whether a pair may be what a change in an earlier sentence is about: same way, no other measure."""
+    moved = index.mentions[new.position].clues.get("moved")
+    if moved is not None and change.direction is not None and moved != change.direction:
+        return False
+    here = _families(atoms, change.start, change.end)
+    there = _families(atoms, new.start, new.start)
+    return not here or not there or bool(here & there)
+
+
+def _families(atoms: Atoms, start: int, end: int) -> set[int]:
+    """Which of earnings and sales the words around a stretch speak of."""
+    first, last = atoms.at(start), atoms.at(end)
+    sentence = atoms.sentences[atoms.sentence_of(first)]
+    words = set(atoms.lower(max(sentence[0], first - BEFORE_SIZE), min(sentence[1], last + BEFORE_SIZE)))
+    return {at for at, family in enumerate(FAMILIES) if words & family}
+
+
+def _link_share(index: Index, row: _Sentence, position: int, atoms: Atoms) -> None:
+    """Link a multiple to the share it multiplies: "up to 70 per cent of income and … were doubled"."""
+    change = index.mentions[position]
+    if not isinstance(change.value, Change) or change.value.factor is None:
+        return
+    first = atoms.at(change.start)
+    sentence = atoms.sentences[row.number]
+    named = set(atoms.lower(max(sentence[0], first - BEFORE_SIZE), first)) & SHARES
+    before = [i for i in index.before(position, "percentage") if index.mentions[i].direction is None]
+    if before and (named or _same_subject(atoms, atoms.at(index.mentions[before[0]].end), first)):
+        change.link("base", before[0], "clause")
+    elif named and row.number > 0:
+        earlier = [
+            i for i in index.in_sentence(row.number - 1, "percentage") if index.mentions[i].direction is None
+        ]
+        if len(earlier) == 1:
+            change.link("base", earlier[0], "sentence")
+
+
+def _same_subject(atoms: Atoms, first: int, last: int) -> bool:
+    """Whether what stands between goes on with the same subject: "and were", "and, as of 10 March, were"."""
+    words = atoms.lower(first, last)
+    if "and" not in words or not words or words[-1] not in _auxiliaries():
+        return False
+    tail = words[len(words) - 1 - words[::-1].index("and") + 1 :]
+    verb = next((at for at, word in enumerate(tail) if word in _auxiliaries()), 0)
+    return verb == 0 or (tail[0] == "," and tail[verb - 1] == ",")
+
+
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(default_lexicon().classes["aux"])

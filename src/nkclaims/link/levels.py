@@ -1,0 +1,187 @@
+"""The numbers of a sentence as levels: which one something rose to, which one it came from, which belong together.
+
+A level is a number that is not itself the size of a change, with the amounts that restate it a share ("$20.6
+million, or 98 cents a share"). Its role is told by the words straight before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from nkclaims.atoms.lexicon import default_lexicon, word_tables
+from nkclaims.atoms.scan import Atoms
+from nkclaims.index import Index, unit_of
+from nkclaims.model.claims import NUMBER_KINDS
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Direction, Money, Quantity
+
+Role = Literal["to", "from", "against", "at"]
+ROLE_OF: dict[str, Role] = {
+    "to": "to",
+    "from": "from",
+    "against": "against",
+    "versus": "against",
+    "vs": "against",
+    "than": "against",
+    "at": "at",
+}
+BEFORE_WITH = frozenset({"compared", "compares", "compare", "comparing"})
+FAR, NEAR = 8, 2
+STOPS = frozenset(
+    {",", ";", ":", ".", "(", ")", "–", "—", "\n", "and", "or", "but", "while", "which", "that", "who", "as"}
+    | {
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "be",
+        "been",
+        "when",
+        "if",
+        "because",
+        "by",
+        "for",
+        "in",
+    }
+    | {"on", "about", "between", "into", "over", "up", "down", "more", "less"}
+)
+TIMES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"}
+)
+JOINERS = frozenset(
+    {",", "or", "(", "a", "an", "per", "each", "equal", "to", "equivalent", "about", "share", "and"}
+)
+
+
+@dataclass(slots=True)
+class Level:
+    """A number and its restatements.
+
+    position  of the mention     shares  of the amounts a share said beside it
+    role      how its words tie it; None where they say nothing
+    lead      offset of the word that gives the role, else of the number     word  that word
+    """
+
+    position: int
+    start: int
+    end: int
+    role: Role | None
+    lead: int
+    moved: Direction | None = None
+    shares: list[int] = field(default_factory=list)
+    taken: bool = False
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the words before it make it the level that was left or compared with."""
+        return self.role in ("from", "against")
+
+
+@cache
+def class_words(name: str) -> frozenset[str]:
+    """The single words of one class of data/words/changes.toml, lower-cased."""
+    return frozenset(word for word in word_tables()["changes"][name] if " " not in word)
+
+
+@cache
+def _passable() -> frozenset[str]:
+    """What may stand between a role's word and its number: determiners, and words that name a time or measure."""
+    lexicon = default_lexicon()
+    return frozenset(lexicon.classes["det"] | class_words("time_of_base") | {"'s", "’s", "-", "of", "s"})
+
+
+def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -> list[Level]:
+    """The levels of a sentence, in its order; ``sizes`` are its changes, whose own numbers are no levels."""
+    out: list[Level] = []
+    for position in index.in_sentence(sentence):
+        mention = index.mentions[position]
+        if not _is_level(mention) or any(_overlap(mention, change) for change in sizes):
+            continue
+        role, lead = role_of(mention, atoms)
+        level = Level(position, mention.start, mention.end, role, lead)
+        if out and _restates(index.mentions[out[-1].position], mention, out[-1], atoms):
+            out[-1].shares.append(position)
+            out[-1].end = mention.end
+            continue
+        level.moved = moved(level, atoms)
+        out.append(level)
+    return out
+
+
+def _is_level(mention: Mention) -> bool:
+    if mention.kind not in NUMBER_KINDS or mention.direction is not None:
+        return False
+    return not (isinstance(mention.value, Quantity) and (mention.value.unit or "").split(" ")[0] in TIMES)
+
+
+def _overlap(mention: Mention, change: Mention) -> bool:
+    return mention.start < change.end and change.start < mention.end
+
+
+def _restates(whole: Mention, part: Mention, level: Level, atoms: Atoms) -> bool:
+    """Whether a number says the one before it again, a share: "…, or 98 cents a share"."""
+    if not isinstance(whole.value, Money) or not isinstance(part.value, Money):
+        return False
+    between = atoms.lower(atoms.at(level.end), atoms.at(part.start))
+    joined = (
+        bool(between) and ("or" in between or "(" in between) and all(word in JOINERS for word in between)
+    )
+    return joined and (part.value.per == "share" or part.value.currency != whole.value.currency)
+
+
+def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
+    """The role that the words before a number give it, and where they begin."""
+    told = mention.clues.get("from_to")
+    if told in ("from", "to"):
+        return told, mention.start
+    first = atoms.at(mention.start)
+    strangers = 0
+    for at in range(first - 1, max(-1, first - 1 - FAR), -1):
+        word = atoms.words[at].lower()
+        if word == "with" or word == "to":
+            if at > 0 and atoms.words[at - 1].lower() in BEFORE_WITH:
+                return "against", atoms.starts[at - 1]
+            if word == "with":
+                return None, mention.start
+        if word in ROLE_OF:
+            near = at == first - 1 or ROLE_OF[word] in ("from", "against") or strangers == 0
+            return (ROLE_OF[word], atoms.starts[at]) if near else (None, mention.start)
+        if word in STOPS:
+            return None, mention.start
+        if word not in _passable() and not word[0].isdigit():
+            strangers += 1
+            if strangers > NEAR:
+                return None, mention.start
+    return None, mention.start
+
+
+def moved(level: Level, atoms: Atoms) -> Direction | None:
+    """Which way the words before a level's role say it went: "rose to", "was down from"; None: they do not."""
+    if level.role not in ("to", "from"):
+        return None
+    at = atoms.at(level.lead) - 1
+    if at < 0:
+        return None
+    word = atoms.words[at].lower()
+    both: tuple[tuple[Direction, str], ...] = (("rise", "rise"), ("fall", "fall"))
+    for direction, stem in both:
+        if word in class_words(f"{stem}_particle") or word in class_words(f"{stem}_verb"):
+            return direction
+    return None
+
+
+def comparable(index: Index, one: int, two: int) -> bool:
+    """Whether two numbers are of a kind and a unit; a unit or currency that is not said fits any."""
+    first, second = index.mentions[one], index.mentions[two]
+    units = {unit for unit in (unit_of(first.value), unit_of(second.value)) if unit is not None}
+    if len(units) > 1:
+        return False
+    if first.kind == second.kind:
+        return True
+    bare = [m for m in (first, second) if isinstance(m.value, Quantity) and m.value.unit is None]
+    return bool(bare)

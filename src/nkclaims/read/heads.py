@@ -1,0 +1,209 @@
+"""The head noun of a number: what "some 4,000 North Korean workers" counts, found without a tagger.
+
+From the number to the right over modifiers to the first noun in the plural, stopping at function words and at
+signs. Units of measure and of time, ages and compounds ("five-day", "12-member") are looked for first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from nkclaims.atoms.lexicon import word_tables
+from nkclaims.atoms.scan import Atoms
+from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
+from nkclaims.read.numbers import DASHES
+from nkclaims.read.units import GLUED_ONLY, TIME_UNITS, first_atoms, unit_forms
+
+_MOST = 7
+_AGE_WORDS = frozenset(("old", "olds"))
+_SKIPPED = frozenset("more other additional further extra new fewer less such".split())
+# Plurals that stand before another noun: "200 sales managers", "10 arms dealers".
+_ATTRIBUTIVE = frozenset(
+    "sales arms sports news goods savings systems operations communications women's men's children's customs careers"
+    " services human resources weapons drugs explosives electronics securities futures bonds earnings seas games"
+    " united states olympics parks police athletics economics politics admissions claims rights options"
+    " physics mathematics aerospace overseas".split()
+)
+_NO_UNITS = frozenset("times".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a number counts. ``end``: one past the last atom of the quote. ``unit``: singular, None where bare.
+
+    form  measure, time, age, compound, noun
+    """
+
+    end: int
+    unit: str
+    form: str
+
+
+@cache
+def _stops() -> frozenset[str]:
+    table = word_tables()["common"]
+    words = {w for name in ("det", "prep", "conj", "pron", "aux", "advb") for w in table[name]}
+    return frozenset(words - _SKIPPED - {"home", "each", "us"}) | _VERBS
+
+
+_VERBS = frozenset(
+    "said says say saying told tells came come comes went go goes made make makes took take takes taken got get gets"
+    " gave give gives left died die dies fell fall falls rose rise rises won win wins lost lose loses became become"
+    " becomes began begin begins saw see sees seen held hold holds stood stand stands sent send spent met led paid pay"
+    " pays bought sold sell sells brought told kept ran run runs sought wrote spoke fled hit hits beat ended lived"
+    " remained remain remains seem seems appear appears need needs want wants work works live lives include includes"
+    " face faces ago later earlier next last this that yesterday today tomorrow monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april june july august september october november december percent per"
+    " showed shows arrived refused fought let lay lies earn earns employ employs produce produces according whose".split()
+)
+
+
+def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False) -> Head | None:
+    """The head of a number that ends before atom ``last``; None where it stands bare.
+
+    one    the number is one: its noun is in the singular      order  "thousands (of) ..."
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> find_head(scan("4,000 North Korean workers left"), 1)
+    Head(end=4, unit='worker', form='noun')
+    """
+    words, starts, ends = atoms.words, atoms.starts, atoms.ends
+    if last >= len(words):
+        return None
+    glued = last > 0 and ends[last - 1] == starts[last]
+    if words[last] in DASHES:
+        return _compound(atoms, last) if glued and last + 1 < len(words) and starts[last + 1] == ends[last] else None
+    if order and words[last].lower() == "of":
+        last += 1
+    if words[last].lower() in ("years", "year", "months", "month", "weeks", "days") and not glued:
+        age = _age(atoms, last)
+        if age is not None:
+            return age
+    measure = _measure(atoms, last, glued)
+    if measure is not None:
+        return measure
+    if glued and words[last].isalpha():
+        return None  # "5th", "3rd", "10x": no noun
+    word = words[last].lower()
+    if word in TIME_UNITS and not (one and word.endswith("s")):
+        return Head(last + 1, TIME_UNITS[word], "time")
+    return _noun(atoms, last, one)
+
+
+def _compound(atoms: Atoms, dash: int) -> Head | None:
+    """After a glued dash: "five-day", "12-member", "10-year-old", "200-mile"."""
+    words = atoms.words
+    word = words[dash + 1]
+    if not word[0].isalpha() or word[0].isupper() or word.lower() in ("to", "and", "or", "plus", "odd", "something", "ish"):
+        return None
+    following = [w.lower() for w in words[dash + 2 : dash + 4]]
+    if len(following) == 2 and following[0] in DASHES and following[1] in _AGE_WORDS:
+        return Head(dash + 4, f"{TIME_UNITS.get(word.lower(), 'year')} of age", "age")
+    if following[:1] and following[0] in _AGE_WORDS and word.lower() in TIME_UNITS:
+        return Head(dash + 3, f"{TIME_UNITS[word.lower()]} of age", "age")
+    measure = _measure(atoms, dash + 1, False)
+    if measure is not None:
+        return measure
+    unit = TIME_UNITS.get(word.lower()) or singular(word.lower())
+    if word.lower() in ("strong", "fold", "way", "time", "rated", "based", "plus", "down", "up", "all", "under", "star"):
+        return None if word.lower() != "star" else Head(dash + 2, "star", "compound")
+    return Head(dash + 2, unit, "compound")
+
+
+def _age(atoms: Atoms, at: int) -> Head | None:
+    """ "35 years old", "three months old", "40 years of age"."""
+    words = [w.lower() for w in atoms.words[at : at + 3]]
+    unit = TIME_UNITS.get(words[0], "year")
+    if words[1:2] == ["old"]:
+        return Head(at + 2, f"{unit} of age", "age")
+    if words[1:3] == ["of", "age"]:
+        return Head(at + 3, f"{unit} of age", "age")
+    return None
+
+
+def _measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
+    """A unit of measure; letters that are words by themselves only where they touch the number."""
+    longest = first_atoms().get(atoms.words[at].lower(), 0)
+    if not longest:
+        return None
+    window = tuple(w.lower() for w in atoms.words[at : at + longest])
+    for length in range(len(window), 0, -1):
+        unit = unit_forms().get(window[:length])
+        if unit is None:
+            continue
+        short = length == 1 and window[0] in GLUED_ONLY
+        if short and not glued and not _short_unit_stands(atoms, at):
+            return None
+        return Head(at + length, unit, "measure")
+    return None
+
+
+def _short_unit_stands(atoms: Atoms, at: int) -> bool:
+    """A spaced short unit counts where nothing that is a word follows it: "5 m.", "20 g of salt"."""
+    following = atoms.words[at + 1].lower() if at + 1 < len(atoms.words) else ""
+    return following in ("", ".", ",", ")", ";", "\n", "of", "and", "or", "per", "/", "tall", "long", "wide", "deep", "high", "x", "(")
+
+
+def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
+    """The first noun in the plural (in the singular after one), modifiers passed over."""
+    words = atoms.words
+    stops = _stops()
+    at, found = last, -1
+    limit = min(len(words), last + _MOST)
+    while at < limit:
+        word = words[at]
+        lower = word.lower()
+        if word in DASHES and at > last and at + 1 < limit and _tight(atoms, at):
+            at += 1
+            continue
+        if lower in ("'s", "’s") or (word in ("’", "'") and at > last):
+            found = -1  # "two Chinese companies' ships": the owner is not what is counted
+            at += 1
+            continue
+        if not word[0].isalpha() or (lower in stops and not (word[0].isupper() and lower in ("us", "may", "march"))):
+            break
+        if not one and is_plural(lower) and not (word[0].isupper() and at + 1 < limit and is_plural(words[at + 1].lower())):
+            found = at
+            if not _another_follows(words, at, limit, stops):
+                break
+        elif one and not _adjective(lower):
+            found = at
+        at += 1
+    if found < 0:
+        return None
+    return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
+
+
+def _tight(atoms: Atoms, dash: int) -> bool:
+    return atoms.ends[dash - 1] == atoms.starts[dash] and atoms.ends[dash] == atoms.starts[dash + 1]
+
+
+def _another_follows(words: list[str], at: int, limit: int, stops: frozenset[str]) -> bool:
+    """Whether the plural is itself a modifier: "sales managers", "arms control experts"."""
+    following = words[at + 1].lower() if at + 1 < limit else ""
+    if following in ("'s", "’s", "’", "'"):
+        return True
+    if not following or not following[0].isalpha() or following in stops:
+        return False
+    if words[at].lower() in _ATTRIBUTIVE:
+        return True
+    return is_plural(following) and not following.endswith(("ows", "ays")) and following not in _VERBAL_S
+
+
+_VERBAL_S = frozenset(
+    "says works needs plans claims offers reports calls looks moves wants helps starts turns seems continues expects"
+    " gets makes takes shows remains includes faces costs gains rises falls increases means leaves runs hopes".split()
+)
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(("ous", "ful", "ible", "able", "ive", "ical", "less", "ese", "ish", "ern")) or word in (
+        "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign", "senior", "other", "more",
+        "different", "former", "private", "public", "national", "federal", "key", "third", "second", "first", "high",
+    )  # fmt: skip
+
+
+def bare_plural(word: str) -> bool:
+    """Whether a word counts things though it does not end in s ("people", "staff")."""
+    return word in PLURALS_WITHOUT_S

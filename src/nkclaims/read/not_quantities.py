@@ -1,0 +1,79 @@
+"""Numbers that count nothing: years, times, scores, versions, phone numbers, list numbers, names."""
+
+from __future__ import annotations
+
+from nkclaims.atoms.lexicon import word_tables
+from nkclaims.atoms.scan import Atoms
+from nkclaims.atoms.shapes import classes_of
+from nkclaims.read.amounts import Amount
+from nkclaims.read.bounds import Bounds
+from nkclaims.read.numbers import DASHES
+
+_MONTHS = frozenset(word_tables()["calendar"]["month"])
+_CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "hrs"))
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "s"))
+_LABELS = frozenset(
+    "no nos number numbers room flight page pages pp chapter section sections article act form route highway interstate"
+    " road channel radio grade class level phase part volume vol issue item step type model apollo windows version boeing"
+    " airbus psalm resolution area district ward gate platform tel phone fax isbn box apartment apt suite formula studio"
+    " category zone sector block plot lot docket dial ext top big figure fig table group covid iphone galaxy rule"
+    " proposition prop amendment bill title week game day stage round season episode super bowl under over u g".split()
+)
+_ONE_FOLLOWERS = frozenset("of another day thing way side more".split())
+
+
+def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool:
+    """Whether the number at atoms first..last is part of something else."""
+    words, starts, ends = atoms.words, atoms.starts, atoms.ends
+    before_word = words[first - 1].lower() if first else ""
+    after_word = words[last].lower() if last < len(words) else ""
+    glued_before = first > 0 and ends[first - 1] == starts[first]
+    glued_after = last < len(words) and ends[last - 1] == starts[last]
+    if glued_before and (before_word.isalpha() or before_word in "/:#.@_\\" or before_word[-1:].isdigit()):
+        return True
+    if glued_before and before_word in DASHES and first > 1 and ends[first - 2] == starts[first - 1]:
+        return True  # "U-21", "COVID-19", "555-1234"
+    if glued_after and (after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()):
+        return not (after_word == "s" and False)
+    if after_word in _CLOCK_WORDS or before_word in _MONTHS and amount.low is not None and amount.low <= 31:
+        return True
+    if after_word in _MONTHS and words[last][0].isupper():
+        return True
+    if before_word in ("'", "’") and glued_before:
+        return True  # "the '90s"
+    if before_word in _LABELS and amount.modifier == "exact" and (words[first - 1][0].isupper() or before_word in ("page", "pages", "section", "chapter", "number")):
+        return True
+    if glued_after and after_word in DASHES and _digit_chain(atoms, last):
+        return True
+    return _date_or_phone(atoms, first, last)
+
+
+def _digit_chain(atoms: Atoms, dash: int) -> bool:
+    """ "3-0-1", "2019-20", "555-1234": digits go on behind a dash."""
+    nxt = dash + 1
+    return nxt < len(atoms.words) and atoms.words[nxt][0].isdigit() and atoms.starts[nxt] == atoms.ends[dash]
+
+
+def _date_or_phone(atoms: Atoms, first: int, last: int) -> bool:
+    inside = atoms.words[first:last]
+    if "/" in inside and last < len(atoms.words) and atoms.words[last] == "/":
+        return True
+    digits = [w for w in inside if w[0].isdigit()]
+    if len(digits) == 2 and any(w in DASHES for w in inside):
+        return all("year" in classes_of(w) or "zeropadded" in classes_of(w) for w in digits)
+    return bool(digits) and "zeropadded" in classes_of(digits[0]) and len(inside) == 1
+
+
+def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> bool:
+    """Whether a number without a noun is still a figure: written with thousands, scaled, or hedged; no year."""
+    words = atoms.words[first:last]
+    digits = [w for w in words if w[0].isdigit()]
+    if len(digits) != 1 or amount.modifier == "between":
+        return False
+    classes = classes_of(digits[0])
+    if "thousands" in classes or (len(words) > 1 and "/" not in words):
+        return True
+    if "year" in classes:
+        return False
+    hedged = bool(bounds.effects)
+    return hedged and "int" in classes and "d1" not in classes

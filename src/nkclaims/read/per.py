@@ -1,0 +1,110 @@
+"""What an amount is per: "a month", "per kilo", "/kg", "monthly", "-a-share", "a monthly wage of"."""
+
+from __future__ import annotations
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.read.numbers import DASHES
+from nkclaims.read.units import TIME_UNITS, unit_forms
+
+# After "a" or "an" only nouns that prices are quoted by; after "per" any word will do.
+_PRICED_BY = frozenset(
+    "share barrel ton tonne kilo kilogram kg kilogramme gram pound lb ounce oz litre liter gallon pint bushel bale head"
+    " person piece ticket unit copy seat game word vote shift trip visit call mile kilometre kilometer km acre hectare"
+    " household family child student pupil worker employee passenger customer user bottle box bag sack tin pack packet"
+    " case crate load plate cup loaf dozen hour day night week fortnight month quarter year season semester term decade"
+    " minute second head barrel square-foot episode match appearance job item garment shirt carat hour's plane copy line"
+    " room bed ride mwh kwh metre meter foot yard inch point tree cow pig chicken egg animal cap text message download"
+    " subscriber member click view stock ounce troy warrant unit right note ads option contract apple".split()
+)
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
+    "quarterly": "quarter", "annually": "year", "yearly": "year", "nightly": "night", "annual": "year",
+}  # fmt: skip
+_PAID = frozenset(
+    "wage wages salary salaries pay rent rents fee fees income incomes stipend pension allowance quota quotas payment"
+    " payments earnings contribution instalment installment premium bill dues tuition budget subscription retainer rate"
+    " minimum compensation deduction deductions".split()
+)
+_SAME = {
+    "kilo": "kilogram", "kg": "kilogram", "kilogramme": "kilogram", "annum": "year", "yr": "year", "hr": "hour", "h": "hour",
+    "capita": "person", "head": "person", "lb": "pound", "oz": "ounce", "mo": "month", "wk": "week", "min": "minute",
+    "sec": "second", "people": "person", "persons": "person", "litre": "litre", "liter": "litre", "l": "litre", "km": "kilometre",
+    "g": "gram", "t": "tonne", "m": "metre", "meter": "metre", "kilometer": "kilometre", "diem": "day", "annual": "year",
+    "kwh": "kilowatt hour", "mwh": "megawatt hour", "sqm": "square metre", "bbl": "barrel",
+}  # fmt: skip
+_EACH = frozenset(("a", "an", "each", "every"))
+_NOT_UNITS = frozenset("cent the a an cents its their".split())
+
+
+def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
+    """(what the amount that ends before atom ``last`` is per, one past that); (None, last) where nothing says so.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> per_after(scan("$5 a barrel"), 2), per_after(scan("6 won/kg"), 2)
+    (('barrel', 4), ('kilogram', 4))
+    """
+    words = atoms.words
+    if last >= len(words):
+        return None, last
+    word = words[last].lower()
+    following = words[last + 1].lower() if last + 1 < len(words) else ""
+    glued = atoms.ends[last - 1] == atoms.starts[last] if last else False
+    if word in DASHES and glued and following in ("a", "an", "per") and last + 3 < len(words):
+        unit = words[last + 3].lower()
+        return (normal_unit(unit), last + 4) if unit.isalpha() else (None, last)
+    if word == "per" and following.isalpha() and following not in _NOT_UNITS:
+        return _long_unit(words, last + 1)
+    if word == "/" and following.isalpha():
+        return _long_unit(words, last + 1)
+    if word in _EACH:
+        if following in _PRICED_BY:
+            return normal_unit(following), last + 2
+        if following in ("square", "cubic", "metric", "troy", "million") and last + 2 < len(words):
+            return _long_unit(words, last + 1)
+        if word in ("each", "every") and following in TIME_UNITS:
+            return TIME_UNITS[following], last + 2
+        return None, last
+    if word in _ADVERBS and word != "annual":
+        return _ADVERBS[word], last + 1
+    return None, last
+
+
+def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:
+    """A unit of one word or of two ("square metre")."""
+    pair = tuple(w.lower() for w in words[at : at + 2])
+    if pair in unit_forms():
+        return unit_forms()[pair], at + 2
+    if pair[0] in ("square", "cubic", "metric", "troy", "million", "thousand") and len(pair) == 2:
+        return f"{pair[0]} {normal_unit(pair[1])}", at + 2
+    return normal_unit(pair[0]), at + 1
+
+
+def normal_unit(word: str) -> str:
+    """A per-unit as a singular noun.
+
+    >>> normal_unit("kilo"), normal_unit("capita"), normal_unit("hours")
+    ('kilogram', 'person', 'hour')
+    """
+    if word in _SAME:
+        return _SAME[word]
+    if word in TIME_UNITS:
+        return TIME_UNITS[word]
+    if word.endswith("s") and word[:-1] in _PRICED_BY:
+        return word[:-1]
+    return word
+
+
+def per_before(atoms: Atoms, first: int) -> str | None:
+    """What an adjective before the amount says: "a monthly wage of 2,000 yuan", "an hourly rate of".
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> per_before(scan("a monthly wage of 2,000 yuan"), 4)
+    'month'
+    """
+    window = [w.lower() for w in atoms.words[max(0, first - 7) : first]]
+    for i, word in enumerate(window):
+        if word in _ADVERBS and any(w in _PAID for w in window[i + 1 : i + 4]):
+            rest = window[i + 1 :]
+            if not any(w in (",", ".", ";", "\n", "$") or w[0].isdigit() for w in rest):
+                return _ADVERBS[word]
+    return None

@@ -1,0 +1,149 @@
+"""Percentages, points, basis points, and shares in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from nkclaims.model.mention import Mention, Span
+from nkclaims.model.values import Percentage
+from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.context import Context
+from nkclaims.read.matched import Matched
+from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
+from nkclaims.read.phrases import Phrase, hedged, is_change, mention, words_of
+
+_HUNDRED = Decimal(100)
+_PERCENT_WORDS = frozenset(("%", "％", "per", "cent", "percent", "percents", "pct", "pc"))
+
+
+def read_percentages(hits: Iterable[Matched], context: Context) -> list[Mention]:
+    """The percentage mentions of a document, by start."""
+    out: list[Mention] = []
+    for hit in hits:
+        reader = _READERS.get(hit.rule.read or "amount", _read_amount)
+        out += reader(hit, context)
+    return out
+
+
+def _amount(words: tuple[str, ...], context: Context) -> Amount | None:
+    """A number phrase; "half a" (percentage point) is one too."""
+    amount = parse_amount(words, context.comma_decimal)
+    if amount is not None:
+        return amount
+    bare = tuple(w for w in words if w not in ("a", "an", "of")) or words
+    share = parse_fraction(bare)
+    return None if share is None else Amount(share, share)
+
+
+def _read_amount(hit: Matched, context: Context, unit: str = "percent") -> Iterator[Mention]:
+    quote = (hit.start, hit.end)
+    if "amount" in hit.slots:
+        amount = _amount(words_of(context, hit.slots["amount"]), context)
+    else:
+        amount = _ends(hit, context)
+    if amount is not None:
+        yield _percentage(hit, context, hedged(context, amount, quote), unit)
+
+
+def _ends(hit: Matched, context: Context) -> Amount | None:
+    low, high = (parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high"))
+    if low is None or high is None or low.low is None or high.low is None or low.low > high.low:
+        return None
+    step = max((s for s in (low.step, high.step) if s is not None), default=None)
+    return Amount(low.low, high.high, "between", step=step)
+
+
+def _read_points(hit: Matched, context: Context) -> Iterator[Mention]:
+    return _read_amount(hit, context, "points")
+
+
+def _read_basis(hit: Matched, context: Context) -> Iterator[Mention]:
+    return _read_amount(hit, context, "basis_points")
+
+
+def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Two levels of a change, or one spread."""
+    atoms = context.atoms
+    ends = (hit.slots["low"], (hit.slots["high"][0], hit.end))
+    after_low = atoms.at(hit.slots["low"][1])
+    if atoms.words[after_low].lower() in _PERCENT_WORDS:  # the sign is said at both ends
+        last = after_low
+        while atoms.words[last].lower() in _PERCENT_WORDS or atoms.words[last] in DASHES:
+            last += 1
+        ends = ((ends[0][0], atoms.ends[last - 1]), ends[1])
+    amounts = [parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high")]
+    low, high = amounts
+    if low is None or high is None or low.low is None or high.low is None:
+        return
+    if is_change(context, hit) or low.low > high.low:
+        for name, amount, quote in (("from", low, ends[0]), ("to", high, ends[1])):
+            found = _percentage(hit, context, hedged(context, amount, quote), "percent")
+            found.clues["from_to"] = name
+            yield found
+        return
+    spread = _ends(hit, context)
+    if spread is not None:
+        yield _percentage(hit, context, Phrase(spread, atoms.at(hit.start), atoms.at(hit.end)), "percent")
+
+
+def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
+    """One member of a list whose sign is said once, at its end."""
+    span: Span = (hit.start, hit.end)
+    words = tuple(w for w in words_of(context, span) if w not in _PERCENT_WORDS)
+    amount = parse_amount(words, context.comma_decimal)
+    if amount is not None:
+        yield _percentage(hit, context, hedged(context, amount, span), "percent")
+
+
+def _read_fraction(hit: Matched, context: Context) -> Iterator[Mention]:
+    """A share in words: "two-thirds" is 66.67."""
+    words = words_of(context, hit.slots["amount"])
+    share = _slashed(words)
+    if share is None:
+        share = Decimal(VULGAR[words[0]][0]) / VULGAR[words[0]][1] if words[0] in VULGAR else parse_fraction(words)
+    if share is None or share > 1:
+        return
+    percent = (share * _HUNDRED).quantize(Decimal("0.01")).normalize()
+    phrase = hedged(context, Amount(percent, percent), (hit.start, hit.end))
+    yield _percentage(hit, context, phrase, "percent", fraction=True)
+
+
+def _slashed(words: tuple[str, ...]) -> Decimal | None:
+    if len(words) == 3 and words[1] == "/" and words[0].isdigit() and words[2].isdigit() and int(words[2]):
+        return Decimal(words[0]) / Decimal(words[2])
+    return None
+
+
+def _read_one_in(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "one in five" is 20 per cent."""
+    top = parse_amount(words_of(context, hit.slots["top"]))
+    bottom = parse_amount(words_of(context, hit.slots["bottom"]))
+    if top is None or bottom is None or not top.low or not bottom.low or top.low >= bottom.low:
+        return
+    if top.modifier != "exact" or bottom.modifier != "exact" or bottom.low < 2:
+        return
+    if "in" in context.atoms.lower(context.atoms.at(hit.slots["top"][1]), context.atoms.at(hit.slots["bottom"][0])):
+        if top.low > 99 or (top.low > 9 and bottom.low % 10):
+            return  # "12 in 2019" and the like: too odd for a share
+    percent = (top.low / bottom.low * _HUNDRED).quantize(Decimal("0.01")).normalize()
+    yield _percentage(hit, context, hedged(context, Amount(percent, percent), (hit.start, hit.end)), "percent", True)
+
+
+_READERS = {
+    "amount": _read_amount,
+    "points": _read_points,
+    "basis": _read_basis,
+    "from-to": _read_from_to,
+    "list": _read_list,
+    "fraction": _read_fraction,
+    "one-in": _read_one_in,
+}
+
+
+def _percentage(hit: Matched, context: Context, phrase: Phrase, unit: str, fraction: bool = False) -> Mention:
+    value = Percentage(**phrase.amount.fields(), unit=unit)
+    found = mention(context, "percentage", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+    if fraction:
+        found.clues["fraction"] = True
+    return found

@@ -1,0 +1,45 @@
+"""Pounds of weight told from pounds of money, by the words around them."""
+
+from __future__ import annotations
+
+from nkclaims.read.context import Context
+from nkclaims.read.matched import Matched
+from nkclaims.read.numbers import DASHES
+from nkclaims.read.phrases import words_of
+
+_POUNDS = frozenset(("pound", "pounds"))
+_WEIGHING = frozenset(
+    "weigh weighs weighed weighing weight heavy lift lifted lifts lifting shed carry carried carrying gained tall bench"
+    " squat load loads luggage explosive payload lbs kilograms kg ounce ounces scales deadlift thrust pressure".split()
+)
+_MONEY_NOUNS = frozenset(
+    "note notes coin coins fine fee bill ticket loan grant prize deal bid contract fund budget salary wage pay deficit"
+    " surplus debt profit loss investment package bonus payment transfer house home voucher gift donation bond bailout"
+    " tax rescue takeover project scheme plan cut increase rise cheque check invoice jackpot lottery levy".split()
+)
+_GOODS = frozenset(
+    "rice flour sugar meat beef pork chicken fish cocaine heroin marijuana cannabis meth methamphetamine fentanyl drugs"
+    " gold silver copper explosives cargo food coffee cotton butter cheese fruit potatoes apples oil equipment pressure"
+    " beans grain wheat corn seed fertiliser fertilizer trash rubbish garbage waste plastic material materials carbon co2"
+    " uranium plutonium steel ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque thrust".split()
+)
+
+
+def is_weight(hit: Matched, context: Context) -> bool:
+    """Whether "20-pound bag", "weighs 150 pounds" or "pounds of flour" is a weight, not money."""
+    if "currency" not in hit.slots or not _POUNDS.issuperset(words_of(context, hit.slots["currency"])):
+        return False
+    atoms = context.atoms
+    start, end = atoms.at(hit.slots["currency"][0]), atoms.at(hit.slots["currency"][1])
+    following = atoms.lower(end, end + 5)
+    if start and atoms.words[start - 1] in DASHES and following:  # "a 20-pound bag"
+        return following[0] not in _MONEY_NOUNS and following[0].isalpha()
+    if following[:1] == ["of"]:
+        return any(word in _GOODS for word in following[1:4])
+    if following[:1] == ["("] and any(w in ("kg", "kilos", "kilograms", "kilogrammes", "kilo") for w in following):
+        return True
+    if following[:1] and following[0] in ("heavier", "lighter", "overweight", "per"):
+        return following[0] != "per" or following[1:2] == ["square"]
+    first = atoms.at(hit.start)
+    sentence = atoms.sentences[atoms.sentence_of(first)][0]
+    return any(word in _WEIGHING for word in atoms.lower(max(sentence, first - 6), first))

@@ -1,0 +1,55 @@
+"""Units of measure by their written forms (data/units.toml, hand-kept)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from nkclaims.atoms.scan import cut
+
+# Letters that stand for a unit only when they touch the number ("5m", "100g"), for they are words by themselves.
+GLUED_ONLY = frozenset(("m", "g", "l", "v", "w", "j", "pa", "in", "mi", "cl", "mp", "bar", "ha", "amp", "cal", "gal", "db"))
+TIME_UNITS: dict[str, str] = {
+    form: unit
+    for unit, forms in {
+        "second": "second seconds sec secs",
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs",
+        "day": "day days",
+        "night": "night nights",
+        "week": "week weeks wk wks",
+        "weekend": "weekend weekends",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "quarter": "quarters",
+        "year": "year years yr yrs",
+        "season": "season seasons",
+        "decade": "decade decades",
+        "century": "century centuries",
+        "millennium": "millennium millennia",
+    }.items()
+    for form in forms.split()
+}
+"""Written forms of lengths of time, to the unit in the singular."""
+
+
+@cache
+def unit_forms() -> dict[tuple[str, ...], str]:
+    """Written forms, lower-cased, cut into atoms, to unit names ("km" "/" "h" -> "kilometre per hour").
+
+    >>> unit_forms()[("km", "/", "h")]
+    'kilometre per hour'
+    """
+    raw = (files("nkclaims") / "data" / "units.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(raw)["forms"]
+    return {tuple(word for word, _ in cut(form)): unit for unit, forms in table.items() for form in forms}
+
+
+@cache
+def first_atoms() -> dict[str, int]:
+    """The first atom of every form, with the number of atoms of the longest form that begins so."""
+    out: dict[str, int] = {}
+    for form in unit_forms():
+        out[form[0]] = max(out.get(form[0], 0), len(form))
+    return out
