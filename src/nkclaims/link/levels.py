@@ -1,4 +1,4 @@
-"""The numbers of a sentence as levels: which one something rose to, which one it came from, which belong together.
+"""The numbers of a sentence as levels: what something rose to, what it came from, which belong together.
 
 A level is a number that is not itself the size of a change, with the amounts that restate it a share ("$20.6
 million, or 98 cents a share"). Its role is told by the words straight before it.
@@ -90,7 +90,7 @@ def class_words(name: str) -> frozenset[str]:
 
 @cache
 def _passable() -> frozenset[str]:
-    """What may stand between a role's word and its number: determiners, and words that name a time or measure."""
+    """What may stand between a role's word and its number: determiners, words for a time or a measure."""
     lexicon = default_lexicon()
     return frozenset(lexicon.classes["det"] | class_words("time_of_base") | {"'s", "’s", "-", "of", "s"})
 
@@ -161,7 +161,7 @@ def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
 
 
 def moved(level: Level, atoms: Atoms) -> Direction | None:
-    """Which way the words before a level's role say it went: "rose to", "was down from"; None: they do not."""
+    """Which way the words before a level's role say it went: "rose to", "was down from"; None: no way."""
     if level.role not in ("to", "from"):
         return None
     at = atoms.at(level.lead) - 1
