@@ -47,7 +47,7 @@ BEFORE_SIZE = 10  # atoms to either side of a change that tell what it is about
 
 @dataclass(slots=True)
 class _Sentence:
-    """One sentence: its changes, its levels, where its clauses end, and its pairs of levels without a size."""
+    """A sentence: its changes, its levels, where its clauses end, and its pairs of levels without a size."""
 
     number: int
     changes: list[int]
@@ -64,7 +64,7 @@ def link_changes(index: Index, atoms: Atoms) -> None:
     """Link every change to its levels, and every level said to have moved to the one it came from.
 
     Sets ``links["from"]``, ``links["to"]`` and ``links["base"]`` of changes; on a new level ``links["from"]``
-    and the clue ``moved`` ("rise" or "fall"), on an old one the clue ``old``. The index must hold the changes.
+    and the clue ``moved`` (rise or fall), on an old one the clue ``old``. The index must hold the changes.
     """
     sentences = [_sentence(index, number, atoms) for number in _worth_looking(index)]
     for row in sentences:
@@ -124,7 +124,7 @@ def _around(index: Index, row: _Sentence, at: int) -> tuple[list[Level], list[Le
 
 
 def _tied(index: Index, levels: Sequence[Level]) -> tuple[Level | None, Level | None]:
-    """The new and the old level that words tie: the first two that can be compared, else the first of each."""
+    """The new and old level that words tie: the first two that can be compared, else the first of each."""
     news = [level for level in levels if level.role in ("to", "at")]
     olds = [level for level in levels if level.is_old]
     for new in news:
