@@ -1,9 +1,8 @@
-"""From many sources one series a currency: the right unit, one source a month, points that cannot be left out."""
+"""From many sources one series a currency: the right unit, one source a month, what cannot be left out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 from statistics import median
 
@@ -14,6 +13,7 @@ Sourced = dict[str, dict[str, tuple[Decimal, str]]]
 DAILY = 12
 """Points a month from which a source counts as daily."""
 TENTH = Decimal("0.1")
+LOW, HIGH = Decimal("0.93"), Decimal("1.07")
 
 
 def chains() -> dict[str, list[tuple[str, str, Decimal]]]:
@@ -101,12 +101,63 @@ def without_strays(rates: Rates, monthly: Rates, confirm: Rates, ends_of: Rates)
     return kept, dropped
 
 
-def one_source_a_month(sources: Iterable[tuple[str, Rates]]) -> Sourced:
+def without_excluded(name: str, rates: Rates) -> Rates:
+    """Leave out what is known to be no rate that anyone dealt at (excluded.csv says why)."""
+    spans = [(r["code"], r["from"], r["to"]) for r in rows("excluded.csv") if r["source"] == name]
+    out = {code: dict(series) for code, series in rates.items()}
+    for code, first, last in spans:
+        out[code] = {day: rate for day, rate in out.get(code, {}).items() if not first <= day <= last}
+    return out
+
+
+def without_stale(rates: Rates, ends_of: Rates) -> tuple[Rates, list[str]]:
+    """Drop a month of weekly rates whose median is over 7 % off the IMF's rates of both its ends: not renewed."""
+    kept, dropped = {}, []
+    for code, series in rates.items():
+        ends, months = _months(ends_of.get(code, {})), _months(series)
+        stale = set()
+        for month, values in months.items():
+            near = ends.get(_last(month), []) + ends.get(month, [])
+            middle = median(values)
+            if len(values) < DAILY and len(near) >= 2 and not min(near) * LOW <= middle <= max(near) * HIGH:
+                stale.add(month)
+                dropped.append(f"{code} {month} {middle:.6g} against {min(near):.6g} to {max(near):.6g}")
+        kept[code] = {day: rate for day, rate in series.items() if day[:7] not in stale}
+    return kept, dropped
+
+
+def outvoted(sources: dict[str, Rates]) -> tuple[dict[str, Rates], list[str]]:
+    """Drop a source's month whose median is over 2 % off that of two others that agree to 1 %."""
+    medians: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
+    for name, rates in sources.items():
+        for code, series in rates.items():
+            for month, values in _months(series).items():
+                if len(values) >= DAILY // 3:
+                    medians[code, month][name] = median(values)
+    dropped = set()
+    for (code, month), by_name in medians.items():
+        for name, here in by_name.items():
+            rest = sorted(value for other, value in by_name.items() if other != name)
+            if len(rest) < 2 or max(rest) / min(rest) - 1 > Decimal("0.01"):
+                continue
+            if not min(rest) * Decimal("0.98") <= here <= max(rest) * Decimal("1.02"):
+                dropped.add((name, code, month))
+    kept = {
+        name: {
+            code: {day: rate for day, rate in series.items() if (name, code, day[:7]) not in dropped}
+            for code, series in rates.items()
+        }
+        for name, rates in sources.items()
+    }
+    return kept, sorted(" ".join(row) for row in dropped)
+
+
+def one_source_a_month(sources: dict[str, Rates]) -> Sourced:
     """For each month the first source that is daily in it, else the one with the most points."""
     months: dict[str, dict[str, list[tuple[str, dict[str, Decimal]]]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for name, rates in sources:
+    for name, rates in sources.items():
         for code, series in rates.items():
             split: dict[str, dict[str, Decimal]] = defaultdict(dict)
             for day, rate in series.items():

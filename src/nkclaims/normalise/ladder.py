@@ -176,12 +176,21 @@ def _piece(rates: Rates, code: str, regime: Regime, low: int, high: int) -> Rung
             average = rates.average(code, regime, span, first)  # type: ignore[arg-type]
             if average:
                 return Rung(average.rate, _span(first, last), span, average.source)
-    points = list(rates.between(code, regime, low, high).values()) or _averages(
-        rates, code, regime, low, high
-    )
-    if not points or (high - low >= SURVEY_AGE and not _covers(points, low, high)):
-        return None
-    return Rung(_mean(points), _span(low, high), _tier(low, high), points[-1].source)
+    points = list(rates.between(code, regime, low, high).values())
+    if high - low >= SURVEY_AGE:
+        points = _by_month(points, _averages(rates, code, regime, low, high))
+        if not _covers(points, low, high):
+            return None
+    return Rung(_mean(points), _span(low, high), _tier(low, high), points[-1].source) if points else None
+
+
+def _by_month(points: list[Point], averages: list[Point]) -> list[Point]:
+    """One rate a month, so that none outweighs another; a published mean comes before one of points."""
+    months: dict[int, list[Point]] = {}
+    for point in points:
+        months.setdefault(_month(point.day)[0], []).append(point)
+    months |= {average.day: [average] for average in averages}
+    return [replace(months[first][-1], day=first, rate=_mean(months[first])) for first in sorted(months)]
 
 
 def _averages(rates: Rates, code: str, regime: Regime, low: int, high: int) -> list[Point]:

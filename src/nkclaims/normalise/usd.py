@@ -137,7 +137,7 @@ def _by_article(ends: Ends, currency: str, stated: Stated, quote: _Quote) -> Usd
 
 def _usd(ends: Ends, rung: Rung, regime: str, also: list[UsdAlso] | None = None) -> Usd:
     low, high = _divided(ends, rung.rate)
-    return Usd.model_construct(
+    return Usd(
         low=low, high=high, rate=rung.rate, rate_date=rung.date, regime=regime, tier=rung.tier,
         source=rung.source, also=also or [],
     )  # fmt: skip
@@ -145,7 +145,7 @@ def _usd(ends: Ends, rung: Rung, regime: str, also: list[UsdAlso] | None = None)
 
 def _beside(ends: Ends, currency: str, rung: Rung, regime: str, why: str) -> UsdAlso:
     low, high = _divided(ends, rung.rate)
-    return UsdAlso.model_construct(
+    return UsdAlso(
         low=low, high=high, rate=rung.rate, rate_date=rung.date, currency=currency,
         regime=regime, tier=rung.tier, source=rung.source, why=why,
     )  # fmt: skip
