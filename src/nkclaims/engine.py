@@ -201,9 +201,9 @@ def load(
     Raises RuleError for a folder that is not there, TableError for a table that cannot be used.
     """
     options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague)
+    register()  # before the pipeline: it keeps the factories it finds when it is made
     nlp = spacy.blank("en")
     nlp.tokenizer = AtomTokenizer(nlp.vocab)
-    register()
     for name in PIPES:
         if name in nlp.factory_names:
             nlp.add_pipe(name, config={"rules": list(options.rules)} if name != "nkclaims_places" else {})
