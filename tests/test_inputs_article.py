@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -587,3 +590,13 @@ def test_any_line_can_be_read_for_a_date_and_a_dateline(line: str) -> None:
     found = find_dateline(line, 0, len(line))
     assert found is None or line[found.start : found.end].strip()
     read_line(line)
+
+
+EXAMPLES = ("article", "blocks", "datelines", "dates", "decode", "read", "sections", "vocabulary")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_in_the_docstrings(name: str) -> None:
+    failed, tried = doctest.testmod(importlib.import_module(f"nkclaims.inputs.{name}"))
+    assert tried > 0
+    assert failed == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 import tracemalloc
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_a_line_that_cannot_be_used_is_reported_and_the_next_is_read(
     trouble = error(found[1])
     assert (trouble.code, trouble.line, trouble.source) == (code, 2, "-")
     assert says in trouble.message
-    assert "line 2" in trouble.message
+    assert "standard input, line 2" in trouble.message
 
 
 @pytest.mark.parametrize("published", ["3 May 2024", "2024-02-30", 20240503, ["2024-05-03"], "0024-05-03"])
@@ -346,6 +347,30 @@ def test_standard_input_is_told_by_its_first_bytes_and_read_from_its_first() -> 
     assert found[0].text == TEXT + "x" * 10_000
     text = f"{TEXT}\n{'x' * 10_000}\n"
     assert [article(one).text for one in read(["-"], stdin=io.BytesIO(text.encode()))] == [text]
+
+
+def test_blank_lines_before_the_first_hide_nothing() -> None:
+    data = b"\n \r\n" + line(id="a", text=TEXT) + line(id="b", text=TEXT)
+    found = [article(one) for one in read(["-"], stdin=io.BytesIO(data))]
+    assert [(one.id, one.line) for one in found] == [("a", 3), ("b", 4)]
+    blank = b"\n" * 5_000 + TEXT.encode()
+    assert [article(one).text for one in read(["-"], stdin=io.BytesIO(blank))] == [blank.decode()]
+
+
+def test_lines_in_utf16_are_told_once() -> None:
+    (trouble,) = from_lines((line(text=TEXT) * 3).decode().encode("utf-16"))
+    assert (error(trouble).code, error(trouble).line) == ("encoding", 1)
+
+
+def test_a_stream_without_lines_gives_nothing() -> None:
+    assert from_lines(b"") == from_lines(b"\n \n") == []
+
+
+def test_a_files_name_that_is_not_utf8_can_be_written(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(TEXT)
+    (found,) = read([tmp_path])
+    assert article(found).id == f"{tmp_path}/caf\ufffd.txt"
 
 
 def test_an_ending_unknown_is_told_by_the_first_bytes(tmp_path: Path) -> None:

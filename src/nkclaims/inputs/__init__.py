@@ -1,3 +1,4 @@
-"""From bytes to an Article: text, HTML, PDF, JSON lines; title, dateline, publication date, body, page
-furniture.
+"""From bytes to an Article: its title, dateline, publication date, body and page furniture.
+
+`nkclaims.inputs.article.parse` reads one text, `nkclaims.inputs.read.read` files, directories and streams.
 """

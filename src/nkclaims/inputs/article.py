@@ -13,14 +13,13 @@ from nkclaims.model.article import Article, Part
 from nkclaims.model.claims import Section
 
 MOST_LINES = 100_000
-"""Line ends from which a text is taken as body without a look at its lines: a log or a table, not an
-article.
-"""
+"""Line ends from which a text is body without a look at its lines: it is a log or a table, not an article."""
 MOST_DATES = 20
 """Date lines that are weighed against each other; a page with more of them is a list."""
-_SPEAKER = re.compile(r"[A-Z][A-Z .'’\-]+:\s")
 DATELINE_PARAGRAPHS = 4
 """Paragraphs at the article's beginning in which a dateline is looked for (a summary may stand before it)."""
+
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’\-]+:\s")
 
 
 def parse(
@@ -36,15 +35,15 @@ def parse(
 
     Every offset counts code points of ``text`` exactly as given: line ends, byte order mark, no-break and
     zero-width spaces stay. The parts are in order, do not overlap, and together hold every character that is
-    not white space. Never raises for any text.
+    not white space. Any text will do.
 
     id         of the article; None: ``url``, else ``source``, else 16 hex digits of the text's sha256
                where the source is "-"
     title      given beside the text; None: the one found in it, if any
-    published  ISO day, or ISO day and time; None: the date the page prints about itself, else None.
-    InputError
-               (bad-date) where it is neither
+    published  ISO day, or ISO day and time; None: the date the page prints about itself, if any
     url        of the page; it may settle whether 03/04/2025 is in March or April
+
+    Raises InputError (bad-date) for a ``published`` that is no such date.
 
     >>> top = "Ferry talks stall\\n\\nby Jane Doe"
     >>> article = parse(f"{top}\\n\\nOban (PA) - They broke off on Friday, after an hour.")
@@ -56,7 +55,7 @@ def parse(
     given = parse_published(published) if published is not None else None
     name = id or url or (source if source != "-" else text_id(text))
     article = Article(name, source, text, title, given, "given" if given else "none")
-    if text.count("\n") + text.count("\r") > MOST_LINES:
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
         article.parts = [Part(0, len(text), "body")]
         return article
     rows, article.wrapped = blocks(text)

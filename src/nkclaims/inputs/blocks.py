@@ -1,7 +1,6 @@
 """A text's blocks: its lines, or where lines are broken at a column, its paragraphs; and their shapes.
 
-Offsets are code points of the text exactly as given: nothing is normalised, neither line ends nor white
-space.
+Offsets are code points of the text exactly as given: nothing is normalised.
 """
 
 from __future__ import annotations
@@ -120,8 +119,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int
 
 
 def blocks(text: str) -> tuple[list[Block], bool]:
-    """The text's blocks in order, and whether its lines are broken at a column. Together they hold every
-    word.
+    """The text's blocks in order, which hold its every word, and whether its lines are broken at a column.
 
     >>> [block.shape for block in blocks("One\\n\\nTwo  words")[0]]
     ['One', 'Two words']

@@ -1,13 +1,11 @@
-"""Datelines: the place, and often the day and the agency, that open a report ("PARIS, March 3 (Reuters)
--").
-"""
+"""Datelines: the place, and often day and agency, that open a report ("PARIS, March 3 (Reuters) -")."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from nkclaims.inputs.dates import HeaderDate, read_line
+from nkclaims.inputs.dates import DATELINE_RANK, HeaderDate, read_line
 from nkclaims.inputs.vocabulary import vocabulary
 
 REACH = 200
@@ -32,8 +30,10 @@ _AFTER_TITLE = re.compile(rf"(?<=[.!?] )(?=[{_UPPER}]{{2}})")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a dateline stands in the text; ``place`` as printed, None where it names none; ``date`` when it
-    has a year.
+    """A dateline in the text.
+
+    place  as printed, with its region ("NAIROBI, Kenya"); None where it names none
+    date   the day it prints; None where it prints none, or none with a year
     """
 
     start: int
@@ -43,11 +43,9 @@ class Dateline:
 
 
 def find_dateline(text: str, start: int, end: int, *, loose: bool = False) -> Dateline | None:
-    """The dateline that opens text[start:end], or follows a title there on the same line; None where there is
-    none.
+    """The dateline that opens text[start:end], or follows a title on the same line; None where there is none.
 
-    ``loose`` takes a plain "Paris – " too, and "NASHIK: ", which only a text of several paragraphs can
-    vouch for.
+    ``loose`` takes a plain "Paris – " and "NASHIK: " too, which only several paragraphs vouch for.
 
     >>> find_dateline("Milan (AsiaNews) – When it", 0, 26).place
     'Milan'
@@ -81,11 +79,11 @@ def _read(head: str, at: int, loose: bool, shift: int) -> Dateline | None:
     follows = head[found.end() :]
     if not _is_opening(found, capitals, bool(date), agency, follows, loose):
         return None
-    if place is not None and place.casefold() in vocabulary().not_places:
+    if place is not None and place.split(",", 1)[0].casefold() in vocabulary().not_places:
         return None
     day = read_line(date) if date else None
     if day is not None:
-        day = HeaderDate(day.readings, 2)
+        day = HeaderDate(day.readings, DATELINE_RANK)
     return Dateline(shift + found.start(), shift + found.end(), place, day)
 
 
@@ -95,9 +93,7 @@ def _is_capitals(place: str) -> bool:
 
 
 def _is_agency(source: str, capitals: bool) -> bool:
-    """A known agency, or one word written as agencies write their names (AsiaNews, IRNA) or after a place in
-    capitals.
-    """
+    """A known agency, or a name written as agencies write theirs (AsiaNews, IRNA), or after capitals."""
     folded = source.casefold().strip(" .")
     if folded in vocabulary().agencies:
         return True

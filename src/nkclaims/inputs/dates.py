@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from nkclaims.errors import InputError
 
 YEARS = range(1500, 2201)
-"""Years a publication date may lie in: print is older than no newspaper, and a slip of the keys is
-refused.
-"""
+"""Years a publication date may lie in: before them nothing was printed, after them is a slip of the keys."""
 
 _GIVEN = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(Z|z|[+-]\d\d:?\d\d)?)?", re.ASCII
@@ -23,9 +21,8 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = (
-    r"(?P<year>\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"  # "June 18, 20249:31 AM": copied without the space between
-)
+# A time may follow without a space, as pages are copied: "June 18, 20249:31 AM"
+_YEAR = r"(?P<year>\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -57,6 +54,7 @@ _LABEL = re.compile(
 )
 _LATER = ("updated", "modified", "edited", "upd", "last update")
 _APART = re.compile(r"[,|·•–—]|\s[-/]\s")
+DATELINE_RANK = 2
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 
@@ -64,9 +62,10 @@ _URL_DAY = re.compile(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 class HeaderDate:
     """A full date that the page prints about itself.
 
-    readings  the days it may be: one, or two where the order of day and month is open
-    rank      0 said to be of publication, 1 bare, 2 of the dateline, 3 of a later change
-    weekday   printed beside it, Monday is 0; None where none is
+    readings        the days it may be: one, or where the order of day and month is open two, month first
+    rank            0 said to be of publication, 1 bare, 2 of the dateline, 3 of a later change
+    weekday         printed beside it, Monday is 0; None where none is
+    first_is_month  of two numbers; None where they do not tell, or the month is a word
     """
 
     readings: tuple[dt.date, ...]
@@ -76,11 +75,9 @@ class HeaderDate:
 
 
 def parse_published(value: str) -> str:
-    """A publication date given beside the text, as it will stand in the record: an ISO day, or ISO day and
-    time.
+    """A publication date given beside the text, as the record will have it: an ISO day, or ISO day and time.
 
-    Raises InputError (code bad-date) for anything else, a day that no calendar has, or a year outside 1500 to
-    2200.
+    Raises InputError (bad-date) for anything else, a day that no calendar has, a year outside 1500 to 2200.
 
     >>> parse_published("2025-10-30"), parse_published("2025-10-30 16:22Z")
     ('2025-10-30', '2025-10-30T16:22Z')
@@ -131,8 +128,10 @@ def _readings(found: re.Match[str]) -> tuple[tuple[dt.date, ...], bool | None]:
 
 
 def read_line(line: str, *, most_words: int = 3) -> HeaderDate | None:
-    """The date of a line that prints when the page is of, else None: a date, and beside weekday, time and
-    label few words: ``most_words`` where a comma or the like sets them apart, one where nothing does.
+    """The date of a line that prints what day the page is of; None for any other line.
+
+    Beside weekday, time and label it holds few words: ``most_words`` where a comma or the like sets them
+    apart, one where nothing does.
 
     >>> read_line("10/30/2025, 16.22").readings
     (datetime.date(2025, 10, 30),)
@@ -184,8 +183,7 @@ def is_labelled(line: str) -> bool:
 def choose(
     dates: Iterable[HeaderDate], *, url: str | None = None, month_first: bool | None = None
 ) -> str | None:
-    """The publication day among a page's dates, ISO; None where there is none, or only one whose order stays
-    open.
+    """The publication day among a page's dates, ISO; None where there is none, or its order stays open.
 
     The order of 03/04/2025 is settled by a weekday printed beside it, the URL's day, another date of the
     page, or ``month_first`` (what the dateline's country writes; None: it says nothing).
@@ -194,12 +192,14 @@ def choose(
     ('2025-04-03', None)
     """
     known = sorted(dates, key=lambda date: date.rank)
+    unsettled = False
     for date in known:
+        if unsettled and date.rank != DATELINE_RANK:
+            continue  # a date of less weight is of another day
         day = _settle(date, known, url, month_first)
         if day is not None:
             return day.isoformat()
-        if date.rank == 0:
-            return None
+        unsettled = True
     return None
 
 

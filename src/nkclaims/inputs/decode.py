@@ -7,14 +7,12 @@ import codecs
 from nkclaims.errors import InputError
 
 MOST_CHARACTERS = 20_000_000
-"""Characters of a document from which it is refused (too-long): some three million words, more than any
-article.
-"""
+"""Characters of a document above which it is refused (too-long): some three million words, no article."""
 MOST_BYTES = 4 * MOST_CHARACTERS + 4
-"""Bytes of a file or JSON line from which it is refused unread: UTF-8 takes at most four a character."""
+"""Bytes of a file or JSON line above which it is refused unread: UTF-8 takes at most four a character."""
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 def decode(data: bytes, where: str) -> str:
@@ -30,9 +28,9 @@ def decode(data: bytes, where: str) -> str:
     '60 €'
     """
     codec = "utf-8"
-    if data.startswith(_UTF32):  # before UTF-16, whose little-endian mark begins UTF-32's
+    if data.startswith(_UTF32_MARKS):  # before UTF-16, whose little-endian mark begins UTF-32's
         codec = "utf-32"
-    elif data.startswith(_UTF16):
+    elif data.startswith(UTF16_MARKS):
         codec = "utf-16"
     elif b"\0" in data[:8192]:
         remedy = "give text, HTML, PDF or JSON lines (UTF-16 with its byte order mark)"
@@ -55,6 +53,11 @@ def _undecodable(error: UnicodeDecodeError, where: str, codec: str) -> str:
     )
 
 
+def called(source: str) -> str:
+    """A source as a message names it."""
+    return "standard input" if source == "-" else source
+
+
 def too_long(where: str) -> InputError:
     """The error for a document over the limit."""
     message = f"{where} is longer than {MOST_CHARACTERS:,} characters: split it into its articles"
@@ -62,9 +65,7 @@ def too_long(where: str) -> InputError:
 
 
 def check_text(text: str, where: str, line: int | None = None) -> None:
-    """Raises InputError where a decoded text cannot be worked on: no-text, encoding (a lone surrogate),
-    too-long.
-    """
+    """Raises InputError for a text that is of no use: no-text, encoding (a lone surrogate), too-long."""
     if not text or text.isspace() or not text.strip("\ufeff\u200b \t\r\n"):
         raise InputError(f"{where} holds no text: give at least a word", code="no-text", line=line)
     if len(text) > MOST_CHARACTERS:

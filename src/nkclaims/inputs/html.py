@@ -17,11 +17,10 @@ def parse_html(data: bytes, *, source: str = "-", published: str | None = None) 
     """The article of a web page.
 
     The article's text is the text extracted from the page, without its navigation: offsets count its code
-    points, not the HTML's. Title, date and address come from the page's metadata; a date there counts as
-    found in the header.
+    points, not the HTML's. Title, date and address come from the page's metadata; a date there counts as one
+    of the header.
 
-    Raises InputError: missing-extra (trafilatura is not installed), no-text (the page holds no article),
-    unreadable.
+    Raises InputError: missing-extra (trafilatura is not installed), no-text (no article), unreadable.
     """
     document = _extract(_trafilatura(), data, source)
     text = (document.text if document is not None else None) or ""

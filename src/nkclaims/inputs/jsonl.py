@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
 from nkclaims.inputs.dates import parse_published
-from nkclaims.inputs.decode import MOST_BYTES, check_text, lone_surrogate, too_long
+from nkclaims.inputs.decode import MOST_BYTES, UTF16_MARKS, called, check_text, lone_surrogate, too_long
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
 
@@ -30,11 +30,16 @@ class Lines(Protocol):
 def read_lines(stream: Lines, source: str, published: str | None = None) -> Iterator[Article | ErrorRecord]:
     """The articles of a stream of JSON lines, never more than one line in memory.
 
-    ``published`` stands for lines without a date of their own. Blank lines are passed over.
+    ``published`` stands for lines without a date of their own. Blank lines are passed over;
+    a stream without lines gives nothing.
     """
     for number, line in _bounded_lines(stream):
         if line is None:
-            yield _record(too_long(f"{source}, line {number}"), source, number)
+            yield _record(too_long(f"{called(source)}, line {number}"), source, number)
+        elif number == 1 and line.startswith(UTF16_MARKS):
+            message = f"{called(source)} is UTF-16, whose lines cannot be told apart: convert it to UTF-8"
+            yield _record(InputError(message, code="encoding"), source, number)
+            return
         elif not line.isspace():
             yield from _read_line(line, number, source, published)
 
@@ -56,7 +61,7 @@ def _bounded_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
 def _read_line(
     line: bytes, number: int, source: str, published: str | None
 ) -> Iterator[Article | ErrorRecord]:
-    where = f"{source}, line {number}"
+    where = f"{called(source)}, line {number}"
     name: str | None = None
     try:
         row = _object(line, where)
@@ -85,13 +90,9 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         message = f"{where} is not JSON: {error.msg} at column {error.colno}; {_SHAPE}"
         raise InputError(message, code="bad-json") from error
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # a number of thousands of digits; brackets nested by thousands
-        raise InputError(
-            f"{where} is not usable JSON ({type(error).__name__}); {_SHAPE}", code="bad-json"
-        ) from error
+    except (ValueError, RecursionError) as error:  # thousands of digits in a number, thousands of brackets
+        message = f"{where} is not usable JSON ({type(error).__name__}); {_SHAPE}"
+        raise InputError(message, code="bad-json") from error
     if not isinstance(row, dict):
         kind = {list: "an array", str: "a string", type(None): "null"}.get(type(row), "a plain value")
         raise InputError(f"{where} is {kind}, not an object: {_SHAPE}", code="bad-json")

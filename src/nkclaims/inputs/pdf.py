@@ -25,16 +25,13 @@ def parse_pdf(data: bytes, *, source: str = "-", published: str | None = None) -
     points. Title from the document's properties unless it is a file's name; the date from the text, else the
     day on which the document was made.
 
-    Raises InputError: missing-extra (pypdf is not installed), no-text (scanned pages), unreadable (broken,
-    locked).
+    Raises InputError: missing-extra (pypdf is not installed), no-text (scanned pages), unreadable.
     """
     reader = _open(_pypdf(), data, source)
     try:
         text = "\n".join(page.extract_text() for page in reader.pages)
         title, made = _properties(reader)
-    except (
-        Exception
-    ) as error:  # pypdf raises many kinds, KeyError and RecursionError among them, on broken files
+    except Exception as error:  # pypdf raises KeyError, RecursionError and others on broken files
         raise _unreadable(source, error) from error
     if not text.strip():
         message = f"{source} (PDF) holds no text, only images perhaps: run OCR over it first"

@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal, cast, get_args
 from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
 from nkclaims.inputs.dates import parse_published
-from nkclaims.inputs.decode import MOST_BYTES, check_text, decode, too_long
+from nkclaims.inputs.decode import MOST_BYTES, called, check_text, decode, too_long
 from nkclaims.inputs.jsonl import read_lines
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
@@ -95,15 +95,14 @@ def _endings(input_format: InputFormat) -> list[str]:
 
 
 def _walk(folder: str, input_format: InputFormat) -> Iterator[str]:
-    """Paths of a directory's usable files, sorted folder by folder; symbolic links to folders are not
-    followed.
-    """
+    """Paths of a directory's usable files, sorted folder by folder; links to folders are not followed."""
     endings = tuple(_endings(input_format))
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and name.lower().endswith(endings):
-                yield os.path.join(here, name)  # noqa: PTH118 - Path would drop a leading "./": ids are paths as given
+                # not Path, which would drop a leading "./": ids are paths as given
+                yield os.path.join(here, name)  # noqa: PTH118
 
 
 def _read_all(
@@ -115,9 +114,14 @@ def _read_all(
             yield from _guarded("-", partial(_read_stream, stream, "-", input_format, published))
         elif Path(name).is_dir():
             for path in _walk(name, input_format):
-                yield from _guarded(path, partial(_read_file, path, input_format, published))
+                yield from _guarded(_printable(path), partial(_read_file, path, input_format, published))
         else:
-            yield from _guarded(name, partial(_read_file, name, input_format, published))
+            yield from _guarded(_printable(name), partial(_read_file, name, input_format, published))
+
+
+def _printable(path: str) -> str:
+    """A path as it stands in records: what is not UTF-8 in it becomes U+FFFD, for JSON to hold."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _guarded(source: str, records: Callable[[], Records]) -> Records:
@@ -128,16 +132,12 @@ def _guarded(source: str, records: Callable[[], Records]) -> Records:
         yield _error(source, error.code, str(error), error.line)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        yield _error(source, "unreadable", f"{_called(source)} cannot be read to its end: {reason}")
+        yield _error(source, "unreadable", f"{called(source)} cannot be read to its end: {reason}")
 
 
 def _error(source: str, code: str, message: str, line: int | None = None) -> ErrorRecord:
     name = None if source == "-" else source
     return ErrorRecord(article=name, source=source, line=line, code=code, message=message)
-
-
-def _called(source: str) -> str:
-    return "standard input" if source == "-" else source
 
 
 def _read_file(path: str, input_format: InputFormat, published: str | None) -> Records:
@@ -146,7 +146,7 @@ def _read_file(path: str, input_format: InputFormat, published: str | None) -> R
     chosen = known if input_format == "auto" else input_format
     opener = gzip.open if lower.endswith(".gz") else open
     with cast(BinaryIO, opener(path, "rb")) as stream:
-        yield from _read_stream(stream, path, chosen, published)
+        yield from _read_stream(stream, _printable(path), chosen, published)
 
 
 def _read_stream(stream: BinaryIO, source: str, chosen: InputFormat, published: str | None) -> Records:
@@ -158,9 +158,9 @@ def _read_stream(stream: BinaryIO, source: str, chosen: InputFormat, published: 
         return
     data = replay.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise too_long(_called(source))
+        raise too_long(called(source))
     if not data:
-        raise InputError(f"{_called(source)} is empty: give at least a word", code="no-text")
+        raise InputError(f"{called(source)} is empty: give at least a word", code="no-text")
     if chosen == "html":
         from nkclaims.inputs.html import parse_html
 
@@ -170,8 +170,8 @@ def _read_stream(stream: BinaryIO, source: str, chosen: InputFormat, published: 
 
         yield parse_pdf(data, source=source, published=published)
     else:
-        text = decode(data, _called(source))
-        check_text(text, _called(source))
+        text = decode(data, called(source))
+        check_text(text, called(source))
         yield parse(text, source=source, published=published)
 
 
@@ -196,15 +196,19 @@ class _Replay:
         self._head = b""
 
     def head(self) -> bytes:
-        """The first line, 4,096 bytes at most: more could block on a pipe whose writer waits."""
-        self._head = self._stream.readline(4096)
+        """The first line that is not blank, 4,096 bytes at most: more could block on a slow pipe."""
+        while line := self._stream.readline(4096 - len(self._head)):
+            self._head += line
+            if not line.isspace():
+                break
         return self._head
 
     def readline(self, size: int = -1, /) -> bytes:
         if not self._head:
             return self._stream.readline(size)
-        head, self._head = self._head, b""
-        return head if head.endswith(b"\n") else head + self._stream.readline(size - len(head))
+        end = self._head.find(b"\n") + 1
+        line, self._head = self._head[: end or None], self._head[end:] if end else b""
+        return line if end else line + self._stream.readline(size - len(line))
 
     def read(self, size: int) -> bytes:
         head, self._head = self._head, b""

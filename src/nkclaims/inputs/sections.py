@@ -19,9 +19,7 @@ from nkclaims.model.claims import Section
 FURNITURE_WORDS = 45
 """Words up to which a block may be furniture by how it begins: a cookie notice is a sentence or two."""
 MOST_ABOVE = 8
-"""Short blocks above the first paragraph from which they are a list, and so body, not a title with its
-like.
-"""
+"""Short blocks above the first paragraph up to which one is the title; more are a list, and so body."""
 MOST_UNDER = 2
 """Short blocks under the title up to which they are headings: a subtitle, a summary; three are a list."""
 MOST_KICKER = 3
@@ -35,7 +33,7 @@ _OPEN_END = re.compile(r"[.!,;:…][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<![.])\.[\"'”’)]*$")
 _BULLET = re.compile(r"(?:[•●▪*·–—-]|\(?\d{1,2}[.)])\s")
 _BYLINE = re.compile(
-    r"(?:by|from|words by|story by|report by|text by|reporting from)[: ]\s*(?P<who>\S.*)", re.IGNORECASE
+    r"(?:by|from(?=.* in )|(?:words|story|report|text) by|reporting from)[: ]\s*(?P<who>\S.*)", re.IGNORECASE
 )
 _SMALL_IN_NAMES = frozenset(
     "& al and at bin da de del den der di dos du e el for ibn in la le of on the to van von with y".split()  # noqa: SIM905
@@ -52,8 +50,7 @@ _AGE = re.compile(r"(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago",
 
 
 def label(blocks: list[Block], title: str | None = None) -> list[Section]:
-    """One section a block. Blocks without a paragraph among them (a list, a post, a heading) are body, all of
-    them.
+    """One section a block. Where no block is a paragraph (a list, a post, a heading) all are body.
 
     ``title`` is one given beside the text: the block that repeats it is the title.
     """
@@ -121,8 +118,7 @@ def _is_opener(block: Block) -> bool:
 
 
 def is_byline(shape: str, *, names: int = 14) -> bool:
-    """Whether a line says who wrote the article: "by Andrea Ferrario", "By JANE DOE and A. N. Other",
-    "Reuters".
+    """Whether a line says who wrote the article: "by Andrea Rossi", "By JANE DOE and A. N. Other", "Reuters".
 
     >>> is_byline("By Jane Doe in Paris"), is_byline("By then it was too late")
     (True, False)
@@ -276,7 +272,6 @@ def _below(blocks: list[Block], marks: list[Section | None]) -> list[Section]:
     sections: list[Section] = []
     pairs = _dated_pairs(blocks)
     foot, run = 0, 0
-    words = vocabulary()
     for i, block in enumerate(blocks):
         mark = marks[i]
         if mark is None and _is_opener(block):
@@ -288,21 +283,24 @@ def _below(blocks: list[Block], marks: list[Section | None]) -> list[Section]:
             run = max(0, run - 1)
             mark = "related"
         elif mark is None:
-            loose = _loose_mark(block)
-            footing = foot >= FOOTER and not _AMOUNT.search(block.shape)
-            navigation = fold(block.shape) in words.navigation or (
-                block.words <= 12 and _ADDRESS.search(block.shape) is not None
-            )
-            mark = "furniture" if loose == "body" and (footing or navigation) else loose
+            mark = _loose_mark(block)
+            if mark == "body" and foot and _is_foot(block, foot):
+                mark = "furniture"
         foot += mark in ("furniture", "related")
         sections.append(mark)
     return sections
 
 
+def _is_foot(block: Block, foot: int) -> bool:
+    """Whether a short block belongs to the foot of the page, of which ``foot`` blocks stand before it."""
+    if _AMOUNT.search(block.shape):
+        return False
+    address = block.words <= 12 and _ADDRESS.search(block.shape) is not None
+    return foot >= FOOTER or address or fold(block.shape) in vocabulary().navigation
+
+
 def _dated_pairs(blocks: list[Block]) -> set[int]:
-    """Positions of titles that each have a date line under them, two at least: a list of stories without a
-    heading.
-    """
+    """Positions of titles with a date line under each, two at least: a list of stories without a heading."""
     dates = {i for i in range(1, len(blocks)) if read_line(blocks[i].shape, most_words=0) is not None}
     pairs = [
         i

@@ -1,6 +1,4 @@
-"""The words of page furniture (data/furniture.toml), arranged for look-ups that cost the same for any number
-of words.
-"""
+"""The words of page furniture (data/furniture.toml), arranged for look-ups that do not slow with their number."""
 
 from __future__ import annotations
 
