@@ -53,6 +53,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("updated", "modified", "edited", "upd", "last update")
+_FOUR_DIGITS = re.compile(r"\d(?:\D*\d){3}")  # no date has fewer, and most lines have none
 _APART = re.compile(r"[,|·•–—]|\s[-/]\s")
 DATELINE_RANK = 2
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
@@ -138,7 +139,7 @@ def read_line(line: str, *, most_words: int = 3) -> HeaderDate | None:
     >>> read_line("She moved there on 3 May 2024 with her two sons") is None
     True
     """
-    if len(line) > 160:
+    if len(line) > 160 or not _FOUR_DIGITS.search(line):
         return None
     for form in _FORMS:
         found = form.search(line)

@@ -13,7 +13,7 @@ import re
 from nkclaims.inputs.blocks import Block
 from nkclaims.inputs.datelines import find_dateline
 from nkclaims.inputs.dates import is_labelled, read_line
-from nkclaims.inputs.vocabulary import fold, fold_count, starts_with, vocabulary
+from nkclaims.inputs.vocabulary import fold, fold_count, holds, starts_with, vocabulary
 from nkclaims.model.claims import Section
 
 FURNITURE_WORDS = 45
@@ -75,15 +75,15 @@ def _by_words(block: Block) -> Section | None:
         return None if any(c.isalnum() for c in block.shape) else "furniture"
     if folded in words.lines or fold_count(folded) in words.lines or starts_with(folded, words.starts):
         return "furniture"
-    if words.contains.search(folded) or (block.words <= 4 and folded.endswith(("newsletter", "newsletters"))):
+    if holds(folded, words.contains) or (block.words <= 4 and folded.endswith(("newsletter", "newsletters"))):
         return "furniture"
-    if starts_with(folded, words.story_credits) or words.contributed.search(folded):
+    if starts_with(folded, words.story_credits) or holds(folded, words.contributed):
         return "byline"
     if starts_with(folded, words.caption_starts):
         return "furniture" if block.words <= 5 and starts_with(folded, words.photo_credits) else "caption"
     if starts_with(folded, words.photo_credits):
         return "furniture" if block.words <= 8 else "caption"
-    if block.words > 5 and (_ends_in_credit(folded) or words.caption_inside.search(block.shape, 1)):
+    if block.words > 5 and (_ends_in_credit(folded) or holds(block.shape, words.caption_inside)):
         return "caption"
     if _is_pointer(block, folded):
         return "related"
