@@ -18,7 +18,7 @@ from nkclaims.tables import currencies
 WEAK_HEADS = frozenset(
     "sum sums ore ores zig zigs unit units gold right rights colon colons mao ecu tala punt punts fen som sols sol"
     " pula lev loti real reals mark pound-mass hwan inti intis fomento filler heller hellers"
-    " lipa mill mills nickel dime penny buck grand".split()
+    " dram drams lipa mill mills nickel dime penny buck grand".split()
 )
 WORD_CODES = frozenset(
     "ALL TOP TRY CUP MOP COP PEN GEL BAM SOS LAK MAD ANG RON AMD MUR SAR SIT BAN CAD XAF ERN PAB TEN".split()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from nkclaims.atoms.shapes import classes_of
 from nkclaims.model.values import Lean, Modifier
 from nkclaims.read.bounds import Effect
 from nkclaims.read.numbers import DASHES, SCALES, Number, parse_number
@@ -65,7 +66,7 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     """
     if words and words[-1] == "of":
         words = words[:-1]
-    number = parse_number(words, comma_decimal=comma_decimal)
+    number = None if _MAGNITUDES.intersection(words) else parse_number(words, comma_decimal=comma_decimal)
     if number is not None:
         ends = _dash_inside(words, comma_decimal)
         if ends is None:
@@ -75,7 +76,7 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
         return Amount(order, None, "order", approx=True)
     for left, right, hedged in _splits(words):
         low, high = parse_number(left, comma_decimal=comma_decimal), parse_number(right, comma_decimal=comma_decimal)
-        if low is not None and high is not None:
+        if low is not None and high is not None and not _year_apart(left, right):
             return _range(low, high, left, right, hedged)
     return None
 
@@ -96,6 +97,12 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, 
         if word == "and" if between else (word in DASHES or word in ("to", "or")):
             left, right = tuple(_strip(body[:i])), tuple(_strip(body[i + 1 :]))
             yield left, right, len(left) + len(right) + 1 < len(body)
+
+
+def _year_apart(left: Sequence[str], right: Sequence[str]) -> bool:
+    """ "in 2018 to 3.9 million": a year and something else are no range."""
+    years = ["year" in classes_of(side[0]) if len(side) == 1 and side[0][0].isdigit() else False for side in (left, right)]
+    return years[0] != years[1] and not (years[1] and left[0].isdigit() and len(left[0]) >= 3)
 
 
 def _strip(words: Sequence[str]) -> Sequence[str]:

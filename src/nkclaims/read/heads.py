@@ -115,8 +115,10 @@ def _age(atoms: Atoms, at: int) -> Head | None:
     """ "35 years old", "three months old", "40 years of age"."""
     words = [w.lower() for w in atoms.words[at : at + 3]]
     unit = TIME_UNITS.get(words[0], "year")
-    if words[1:2] == ["old"]:
+    if words[1:2] in (["old"], ["olds"]):
         return Head(at + 2, f"{unit} of age", "age")
+    if words[1:2] and words[1] in DASHES and words[2:3] in (["old"], ["olds"]):
+        return Head(at + 3, f"{unit} of age", "age")
     if words[1:3] == ["of", "age"]:
         return Head(at + 3, f"{unit} of age", "age")
     return None
@@ -171,7 +173,7 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             found = at
         at += 1
     if found < 0:
-        return None
+        return None if one else _attribute(words, last, stops)
     return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
 
 
@@ -186,15 +188,26 @@ def _another_follows(words: list[str], at: int, limit: int, stops: frozenset[str
         return True
     if not following or not following[0].isalpha() or following in stops:
         return False
-    if words[at].lower() in _ATTRIBUTIVE:
-        return True
-    return is_plural(following) and not following.endswith(("ows", "ays")) and following not in _VERBAL_S
+    return words[at].lower() in _ATTRIBUTIVE
 
 
-_VERBAL_S = frozenset(
-    "says works needs plans claims offers reports calls looks moves wants helps starts turns seems continues expects"
-    " gets makes takes shows remains includes faces costs gains rises falls increases means leaves runs hopes".split()
+_ATTRIBUTES = frozenset(
+    "page cylinder star degree member seat bed room storey story door gear speed man woman person point game match mile"
+    " metre meter foot inch acre hectare gallon litre liter pound ounce ton tonne barrel megawatt kilowatt hour day week"
+    " month year minute second night lap round hole inning run wicket goal stroke set point try yard car carriage floor"
+    " lane track vote percent digit word part piece volume course strong passenger unit team nation country city state"
+    " party player woman child student home family bedroom cent case dose shot".split()
 )
+
+
+def _attribute(words: list[str], last: int, stops: frozenset[str]) -> Head | None:
+    """ "12 page document", "3 cylinder engine": what is counted stands in the singular before another noun."""
+    if last + 1 >= len(words):
+        return None
+    word, following = words[last].lower(), words[last + 1].lower()
+    if word not in _ATTRIBUTES or not following[0].isalpha() or following in stops:
+        return None
+    return Head(last + 1, TIME_UNITS.get(word, word), "compound")
 
 
 def _adjective(word: str) -> bool:

@@ -40,6 +40,9 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if number is not None:
         phrase = read_phrase(context, number, quote)
     else:
+        if "sign2" in hit.slots and _by_and_to(hit, context):
+            yield from _delta_and_level(hit, context, unit, by)
+            return
         phrase = _two_ends(hit, context, quote)
     if phrase is None:
         return
@@ -47,6 +50,22 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         factor = SCALES[words_of(context, hit.slots["scale_after"])[0]]
         phrase = replace(phrase, amount=phrase.amount.times(factor))
     yield _money(hit, context, phrase, unit, by)
+
+
+def _by_and_to(hit: Matched, context: Context) -> bool:
+    """ "rose by $5 to $9": the size of a change and its new level, no range."""
+    atoms = context.atoms
+    first = atoms.at(hit.start)
+    words = words_of(context, (hit.slots["low"][1], hit.slots["sign2"][0]))
+    return words[:1] == ("to",) and first > 0 and (atoms.words[first - 1].lower() == "by" or is_change(context, hit))
+
+
+def _delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Iterator[Mention]:
+    low, high = hit.slots["low"], hit.slots["high"]
+    for number, quote in ((low, (hit.slots["sign"][0], low[1])), (high, (hit.slots["sign2"][0], high[1]))):
+        phrase = read_phrase(context, number, quote)
+        if phrase is not None:
+            yield _money(hit, context, phrase, unit, by)
 
 
 def _two_ends(hit: Matched, context: Context, quote: Span) -> Phrase | None:
@@ -155,12 +174,20 @@ _READERS = {
 }
 
 
+_FEEDS = {"yen": "JPY", "pounds": "GBP"}
+
 # -- currencies ------------------------------------------------------------------------------------------------
 
 
 def unit_of(hit: Matched, context: Context) -> tuple[Unit | None, str]:
     """(the currency unit a hit names, by what): a sign, a code or a name; (None, "") where the words are none."""
     text = context.atoms.text
+    if "nation" in hit.slots:
+        start, end = hit.slots["nation"]
+        return _by_name((text[start:end].lower(), "dollars"))
+    for feed, code in _FEEDS.items():
+        if feed in hit.slots:
+            return _by_code(code)
     for name in ("sign", "sign_after"):
         if name in hit.slots:
             start, end = hit.slots[name]

@@ -7,6 +7,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.atoms.shapes import classes_of
 from nkclaims.read.amounts import Amount
 from nkclaims.read.bounds import Bounds
+from nkclaims.read.nouns import is_plural
 from nkclaims.read.numbers import DASHES
 
 _MONTHS = frozenset(word_tables()["calendar"]["month"])
@@ -45,7 +46,26 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True
     if glued_after and after_word in DASHES and _digit_chain(atoms, last):
         return True
+    if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(before_word, after_word):
+        return True
     return _date_or_phone(atoms, first, last)
+
+
+_YEAR_CUES = frozenset(
+    "in of since from until till by before after during early late mid year fiscal summer winter spring autumn fall the a"
+    " through between to and for this season class vintage circa election elections january february march april may june"
+    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec back following"
+    " around about - – — ( , . ; \" “ its his her their our".split()
+)
+
+
+def _reads_as_year(before: str, after: str) -> bool:
+    """Whether four digits between 1000 and 2199 are a year: by the word before, unless a plural follows a bare count.
+
+    A year takes an article or a preposition of time before it, or stands at a break; a count of things follows a
+    verb or a hedge ("killed 1200 people").
+    """
+    return not before or before in _YEAR_CUES or not is_plural(after)
 
 
 def _digit_chain(atoms: Atoms, dash: int) -> bool:
@@ -73,7 +93,14 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
     classes = classes_of(digits[0])
     if "thousands" in classes or (len(words) > 1 and "/" not in words):
         return True
-    if "year" in classes:
+    if "year" in classes or "clock" in classes and not bounds.effects:
         return False
+    if _level(atoms, bounds.first) and ("dlong" in classes or ("decimal" in classes and len(digits[0]) >= 5)):
+        return True
     hedged = bool(bounds.effects)
     return hedged and "int" in classes and "d1" not in classes
+
+
+def _level(atoms: Atoms, first: int) -> bool:
+    """Whether the word before says that a level follows: "fell to 13176", "at 96.088"."""
+    return first > 0 and atoms.words[first - 1].lower() in ("to", "at", "from", "of", "(", "reached", "hit", "was", "stood")

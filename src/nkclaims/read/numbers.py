@@ -27,7 +27,7 @@ SCALES: dict[str, Decimal] = {
         2: "hundred hundreds",
         3: "thousand thousands k",
         5: "lakh lakhs",
-        6: "million millions m mn mln mm mio",
+        6: "million millions m mn mln mm mio mil",
         7: "crore crores cr",
         9: "billion billions b bn bln milliard mrd",
         12: "trillion trillions tn trn",

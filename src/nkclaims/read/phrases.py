@@ -78,12 +78,17 @@ def is_change(context: Context, hit: Matched) -> bool:
     first = atoms.at(hit.match[0])
     sentence = atoms.sentences[atoms.sentence_of(first)][0]
     window = [w.lower() for w in atoms.words[max(sentence, first - _LOOK_BACK) : first]]
-    if any(word in _SPREAD_WORDS for word in window[-3:]):
+    if any(word in _SPREAD_WORDS for word in window[-3:]) or _from_zero(context, hit):
         return False
     if any(word in _CHANGE_WORDS for word in window):
         return True
     after_words = atoms.lower(atoms.at(hit.match[1]), atoms.at(hit.match[1]) + 3)
     return any(word in ("rise", "fall", "increase", "decrease", "drop", "jump") for word in after_words)
+
+
+def _from_zero(context: Context, hit: Matched) -> bool:
+    """ "from 0 to 60 mph" is a stretch that is run through."""
+    return words_of(context, hit.slots["low"]) in (("0",), ("zero",)) if "low" in hit.slots else False
 
 
 def grow(span: Span, other: Span) -> Span:

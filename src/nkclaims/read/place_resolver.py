@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import floor
 
-from nkclaims.read.place_finder import Found
+from nkclaims.read.place_names import Found
 from nkclaims.tables.gazetteer import ALTERNATE, DEMONYM, PRIMARY, ROW, Gazetteer, kilometres
 
 Cells = defaultdict[tuple[int, int], dict[str, float]]
@@ -91,7 +91,7 @@ class Resolver:
         return countries, units
 
     def _cells(self) -> Cells:
-        """One-degree squares -> the names with a candidate there, each by how likely that candidate is a priori."""
+        """One-degree squares -> the names with a candidate there, by how likely it is a priori."""
         out: Cells = defaultdict(dict)
         for key, postings in self.candidates.items():
             if postings[0] & DEMONYM:

@@ -5,45 +5,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Place
-from nkclaims.read.place_finder import Finder, Found, pair
+from nkclaims.read.place_evidence import Evidence
+from nkclaims.read.place_names import Found, pair
 from nkclaims.read.place_resolver import MOST, Resolver, Sense
-from nkclaims.read.place_words import ACTS, FUNCTION, UNIT_BEFORE
-from nkclaims.tables.gazetteer import DEMONYM, ROW, Gazetteer, Row, gazetteer, key_of
+from nkclaims.tables.gazetteer import ROW, Gazetteer, Row, gazetteer, key_of
+from nkclaims.tables.place_words import place_words
 
+Role = Literal["literal", "associative", "metonym"]
+_DETERMINERS = frozenset(("a", "an", "the", "this", "its", "his", "her", "their"))
 NEAR, INSIDE = 2.0, 1.0
 NEARBY = NEAR + INSIDE
 """Points for a doubtful name that is a place near the sure ones, or in a unit that the text names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place found and resolved, in plain values that a spaCy Doc can carry.
+
+    row      of the gazetteer              rivals  GeoNames ids of other places it might be
+    points   evidence that it is a place   start, end  character offsets
+    """
+
+    rule: str
+    start: int
+    end: int
+    row: int
+    role: Role
+    in_name: bool
+    rivals: tuple[int, ...]
+    points: float
+
+
 def find_places(atoms: Atoms, *, dateline: str | None = None) -> list[Mention]:
     """Every place, demonym and place adjective of a text, resolved, in order of appearance.
 
-    ``dateline`` is the place the article was sent from, as written; it speaks for its country and surroundings.
+    ``dateline`` is the place the article was sent from, as written; it speaks for its country and region.
 
     >>> from nkclaims.atoms.scan import scan
     >>> [(m.value.name, m.value.country) for m in find_places(scan("He flew from Hyesan to Paris, Texas."))]
     [('Hyesan', 'KP'), ('Paris', 'US'), ('Texas', 'US')]
     """
+    return read_places(locate(atoms, dateline=dateline), atoms)
+
+
+def read_places(located: Iterable[Located], atoms: Atoms) -> list[Mention]:
+    """Mentions of places that were located before."""
     table = gazetteer()
-    every = Finder(atoms, table).run()
+    return [_mention(table, atoms, place) for place in located]
+
+
+def locate(atoms: Atoms, *, dateline: str | None = None) -> list[Located]:
+    """The places of a text, in order, none over another."""
+    table = gazetteer()
+    every = Evidence(atoms, table).weighed()
     found = [hit for hit in every if hit.points > 0 and not hit.person]
     if not found:
         return []
-    resolver, own, senses = _resolve(table, atoms, found, dateline)
+    own, senses = _resolve(table, atoms, found, dateline)
     likely = [hit for hit in every if -NEARBY < hit.points <= 0 and not hit.person]
     nearby = _nearby(table, likely, senses) if likely else []
     if nearby:
         found = sorted(found + nearby, key=lambda hit: hit.first)
-        resolver, own, senses = _resolve(table, atoms, found, dateline)
-    return [_mention(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
+        own, senses = _resolve(table, atoms, found, dateline)
+    return [_located(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
 
 
 def _resolve(
     table: Gazetteer, atoms: Atoms, found: list[Found], dateline: str | None
-) -> tuple[Resolver, dict[int, int], dict[str, Sense]]:
+) -> tuple[dict[int, int], dict[str, Sense]]:
     resolver = Resolver(table, found)
     own = _appositions(table, atoms, found, resolver)
     if dateline:
@@ -51,7 +88,7 @@ def _resolve(
         _, postings = table.find(key)
         if postings:
             resolver.candidates.setdefault(key, postings)
-    return resolver, own, resolver.senses()
+    return own, resolver.senses()
 
 
 def _nearby(table: Gazetteer, likely: list[Found], senses: dict[str, Sense]) -> list[Found]:
@@ -78,9 +115,10 @@ def _nearby(table: Gazetteer, likely: list[Found], senses: dict[str, Sense]) -> 
 
 
 def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> dict[int, int]:
-    """What neighbours fix: "Paris, Texas", "the Chinese city of Jilin"; first atom of a mention -> its row."""
+    """What neighbours fix ("Paris, Texas", "the Chinese city of Jilin"): first atom of a mention -> row."""
     own: dict[int, int] = {}
-    for one, two in zip(found, found[1:], strict=False):
+    units = place_words().units
+    for one, two in pairwise(found):
         if one.attached and two.first - one.last == 1:
             rows = pair(table, one, two)
             if rows:
@@ -92,9 +130,9 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
         words, first = atoms.words, hit.first
         kind = None
         if first > 1 and words[first - 1] == "of":
-            kind = UNIT_BEFORE.get(words[first - 2].lower())
+            kind = units.get(words[first - 2].lower())
         if kind is None and hit.last < len(words):
-            kind = UNIT_BEFORE.get(words[hit.last].lower())
+            kind = units.get(words[hit.last].lower())
         if kind is None:
             continue
         resolver.wanted.setdefault(hit.key, (kind, 3.0))
@@ -106,7 +144,7 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
 
 def _alike(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> None:
     """In a list of states, each is a state: "New Jersey and New York", "California or Washington"."""
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if atoms.words[one.last : two.first] not in (["and"], ["or"], [","], [",", "and"]) or one.attached:
             continue
         for known, other in ((one, two), (two, one)):
@@ -126,10 +164,23 @@ def _by_demonym(table: Gazetteer, demonym: Found, hit: Found, resolver: Resolver
         resolver.fix(hit.key, (fitting or rows)[0])
 
 
-def _mention(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int | None) -> Mention:
+def _located(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int | None) -> Located:
     row = table.row(sense.row if own is None else own)
-    rivals = [table.geonames[r] for r in sense.rivals if table.geonames[r]] if own is None else []
-    place = Place(
+    return Located(
+        rule=_rule(hit, row),
+        start=atoms.starts[hit.first],
+        end=atoms.ends[hit.last - 1],
+        row=row.row,
+        role=_role(atoms, hit, row),
+        in_name=hit.in_name,
+        rivals=() if own is not None else tuple(table.geonames[r] for r in sense.rivals if table.geonames[r]),
+        points=round(hit.points, 1),
+    )
+
+
+def _mention(table: Gazetteer, atoms: Atoms, place: Located) -> Mention:
+    row = table.row(place.row)
+    value = Place(
         name=row.name,
         geonames=row.geonames or None,
         country=row.country or None,
@@ -137,20 +188,13 @@ def _mention(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int 
         lat=row.lat,
         lon=row.lon,
         feature=row.feature,
-        role=_role(atoms, hit, row),
-        in_name=hit.in_name,
-        rivals=rivals,
+        role=place.role,
+        in_name=place.in_name,
+        rivals=list(place.rivals),
     )
-    start, end = atoms.starts[hit.first], atoms.ends[hit.last - 1]
-    return Mention(
-        "place",
-        start,
-        end,
-        _rule(hit, row),
-        place,
-        sentence=atoms.sentence_of(hit.first),
-        clues=dict(hit.clues),
-    )
+    sentence = atoms.sentence_of(atoms.at(place.start))
+    clues = {"points": place.points}
+    return Mention("place", place.start, place.end, place.rule, value, sentence=sentence, clues=clues)
 
 
 def _admin1(table: Gazetteer, row: Row) -> str | None:
@@ -172,23 +216,21 @@ def _rule(hit: Found, row: Row) -> str:
     return "place.city" if row.feature.startswith("PPL") else "place.region"
 
 
-def _role(atoms: Atoms, hit: Found, row: Row) -> str:  # type: ignore[return]
-    """literal, associative (demonyms, modifiers of a noun) or metonym (a government)."""
+def _role(atoms: Atoms, hit: Found, row: Row) -> Role:
+    """Demonyms and modifiers of a noun are associative; a country or capital that acts is its government."""
     if hit.demonym:
         return "associative"
-    words = atoms.words
+    words, lists = atoms.words, place_words()
     after = words[hit.last].lower() if hit.last < len(words) else ""
     before = words[hit.first - 1].lower() if hit.first else ""
-    if (
-        row.feature in ("PCLI", "PPLC", "RGNE")
-        and after in ACTS
-        and before not in ("in", "from", "of", "to", "near")
-    ):
+    placed = before in lists.inside or before in lists.towards
+    if row.feature in ("PCLI", "PPLC", "RGNE") and after in lists.acts and not placed:
         return "metonym"
     if (
-        before in ("a", "an", "the", "this", "its", "his", "her", "their")
+        before in _DETERMINERS
         and after.isalpha()
-        and after not in FUNCTION
+        and after not in lists.function
+        and words[hit.last].islower()
     ):
         return "associative"
     return "literal"

@@ -1,0 +1,225 @@
+"""Noun phrases and clauses of a sentence, over its tags (see :mod:`nkclaims.read.tagging`).
+
+No model: regular expressions over one character an atom. What is found is meant for links, which ask for the
+subject of a clause, its verb, the phrase before and after a number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.model.mention import Span
+from nkclaims.read.tagging import sentence_tags
+
+# A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
+_PHRASE = re.compile(
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA]))*[jmnNUAy]a?|r)"
+)
+_VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
+_SUBJECT_START = "dhNUmrAj"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: atoms first..last (exclusive) of the text."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch with at most one finite verb: atoms first..last (exclusive).
+
+    subject  index into the sentence's phrases, or None     verb  (first, one past the last) atom of the verb group
+    say      the verb is one of saying
+    """
+
+    first: int
+    last: int
+    subject: int | None = None
+    verb: Span | None = None
+    say: bool = False
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence in phrases and clauses. Atom numbers are those of the text; ``tags`` begins at ``first``."""
+
+    atoms: Atoms
+    first: int
+    last: int
+    tags: str
+    phrases: list[Phrase] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    def tag(self, atom: int) -> str:
+        """The tag of an atom; a break outside the sentence."""
+        return self.tags[atom - self.first] if self.first <= atom < self.last else "/"
+
+    def word(self, atom: int) -> str:
+        """The word of an atom, lower-cased; empty outside the sentence."""
+        return self.atoms.words[atom].lower() if self.first <= atom < self.last else ""
+
+    def phrase_at(self, atom: int) -> int | None:
+        """The phrase that covers an atom."""
+        i = bisect_right(self._starts(), atom) - 1
+        return i if i >= 0 and atom < self.phrases[i].last else None
+
+    def phrase_ending(self, atom: int) -> int | None:
+        """The phrase whose last atom stands right before ``atom``."""
+        i = self.phrase_at(atom - 1)
+        return i if i is not None and self.phrases[i].last == atom else None
+
+    def clause_at(self, atom: int) -> Clause:
+        """The clause an atom stands in."""
+        return self.clauses[self.clause_number(atom)]
+
+    def clause_number(self, atom: int) -> int:
+        """The number of the clause an atom stands in."""
+        return max(0, bisect_right(self.clauses, atom, key=lambda c: c.first) - 1)
+
+    def span(self, phrase: Phrase) -> Span:
+        """A phrase's character offsets, its leading article left out."""
+        first = phrase.first
+        if self.tag(first) == "d" and phrase.last - first > 1 and self.word(first) in ("the", "a", "an"):
+            first += 1
+        return self.atoms.starts[first], self.atoms.ends[phrase.last - 1]
+
+    def _starts(self) -> list[int]:
+        return [phrase.first for phrase in self.phrases]
+
+
+def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = ()) -> Parse:
+    """A sentence's phrases and clauses.
+
+    marks  (first atom, one past the last, tag) of stretches known already, such as amounts: they count as one
+           token with that tag and go into no phrase
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> p = parse(scan("Net income at Li Corp. fell 3%, the company said."), 0)
+    >>> [" ".join(p.atoms.words[f.first:f.last]) for f in p.phrases]
+    ['Net income', 'Li Corp .', 'the company']
+    """
+    first, last = atoms.sentences[sentence]
+    tags = sentence_tags(atoms, first, last)
+    for a, b, mark in marks:
+        a, b = max(a, first) - first, min(b, last) - first
+        if a < b:
+            tags = tags[:a] + mark + "_" * (b - a - 1) + tags[b:]
+    out = Parse(atoms, first, last, tags)
+    for match in _PHRASE.finditer(tags):
+        out.phrases.append(Phrase(first + match.start(), first + match.end()))
+    out.clauses = _clauses(out)
+    return out
+
+
+def _clauses(parse: Parse) -> list[Clause]:
+    tags, first = parse.tags, parse.first
+    verbs = [m.span() for m in _VERB.finditer(tags) if _finite(parse, *m.span())]
+    starts = _starts(parse, verbs)
+    out: list[Clause] = []
+    for n, start in enumerate(starts):
+        end = starts[n + 1] if n + 1 < len(starts) else len(tags)
+        clause = Clause(first + start, first + end)
+        verb = next(((a, b) for a, b in verbs if start <= a < end), None)
+        if verb is not None:
+            clause.verb = (first + verb[0], first + verb[1])
+            clause.say = "S" in tags[verb[0] : verb[1]] or parse.word(first + verb[1] - 1) in _SAY_TOO
+        clause.subject = _subject(parse, clause, out)
+        out.append(clause)
+    return out
+
+
+_SAY_TOO = frozenset("estimates estimate predicts predicted reckons projected estimated".split())
+
+
+def _finite(parse: Parse, start: int, end: int) -> bool:
+    """Whether a verb can be a clause's: not a participle after a comma or before "by", not an infinitive."""
+    tags = parse.tags
+    group = tags[start:end].lstrip("b")
+    before = tags[start - 1] if start else ""
+    if group[0] == "x":
+        return True
+    if before in "tdh" and before:
+        return False
+    if group[0] == "V":
+        by = parse.word(parse.first + end) == "by" and parse.tag(parse.first + end + 1) not in "#%Q0$"
+        participle = before == "," and tags[end : end + 1] in ("p", "t")
+        return bool(before) and not by and not participle and before not in "-"
+    if group[0] == "v":
+        return before in "nmNUAar_s)\"," and tags[end : end + 1] not in ("o", "")
+    return bool(before) or parse.tag(parse.first + end) in 'NdUrhA"'
+
+
+def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
+    """Where clauses begin (positions in the tags)."""
+    tags = parse.tags
+    out = [0]
+    verb_ends = {b for a, b in verbs if "S" in tags[a:b]}
+    begun = {a for a, _ in verbs}
+    relative = False
+    for i, here in enumerate(tags):
+        if i in verb_ends and tags[i - 1] != "_":
+            out.append(i)
+        if here in ';k()"':
+            out.append(i)
+            relative = False
+        elif here == "w":
+            out.append(i)
+            relative = bool(i and tags[i - 1] == ",")
+        elif here in ",c":
+            after = i + 1 + (tags[i + 1 : i + 2] == "c")
+            has_verb = any(out[-1] <= a < i for a, _ in verbs)
+            if after in begun and tags[after] != "S" and (has_verb or relative):
+                out.append(i)
+                relative = False
+            elif (has_verb or tags[out[-1]] in "pGVvbkyT") and _opens(parse, verbs, after):
+                out.append(i)
+    return sorted(set(out))
+
+
+def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
+    """Whether a subject with its verb begins here: a phrase, perhaps with "of …" or "for …", and a finite verb."""
+    tags = parse.tags
+    if at >= len(tags) or tags[at] not in _SUBJECT_START:
+        return False
+    verb = next((a for a, _ in verbs if a > at), None)
+    return verb is not None and not any(c in ',;k"()w.' for c in tags[at:verb])
+
+
+def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
+    """The first phrase before the verb that no preposition governs; else what the clause before had."""
+    tags, first = parse.tags, parse.first
+    end = clause.verb[0] if clause.verb else clause.last
+    opening = tags[clause.first - first]
+    if clause.verb is not None or opening not in ",ck;(":
+        found = _free_phrase(parse, clause.first, end)
+        if found is not None:
+            return found
+    if opening == "w":
+        return parse.phrase_ending(clause.first - (parse.tag(clause.first - 1) == ","))
+    outer = [c for c in before if parse.tag(c.first) != "w"] if opening == "," else before
+    row = outer or before
+    if clause.verb is not None and opening in ",c" and row:
+        return row[-1].subject
+    if row and not row[-1].say:
+        return row[-1].subject
+    return None
+
+
+def _free_phrase(parse: Parse, start: int, end: int) -> int | None:
+    """The first phrase in a stretch that is governed by no preposition, is no time and owns nothing."""
+    for i, phrase in enumerate(parse.phrases):
+        if phrase.first >= end:
+            return None
+        if phrase.first < start or parse.tag(phrase.first - 1) in "pot-GVv" or parse.tag(phrase.last) == "s":
+            continue
+        kinds = set(parse.tags[phrase.first - parse.first : phrase.last - parse.first])
+        if not kinds <= set("y0d-jbT_") or phrase.last == end:
+            return i
+    return None

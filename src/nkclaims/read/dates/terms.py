@@ -1,0 +1,109 @@
+"""What the words of a date say, before any day is known; and how neighbours join ("10 p.m." + "Wednesday")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Anchor = Literal["now", "thread", "either"]
+Which = Literal["last", "next", "this", "that"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many units from an anchor: ("year", -1, "now") is last year; 0 is this one.
+
+    keep  the grain of the anchor is kept ("a year earlier" of a quarter is a quarter)
+    """
+
+    unit: str
+    count: int
+    anchor: Anchor
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A date as said. Every field that is None was not said; years before Christ are negative (490 BC is -490).
+
+    step     counted from an anchor        which   last, next, this, that with a name ("last June")
+    value    a TIMEX3 value that needs no calendar (durations, sets, references)
+    bare     no claim of its own, only beside another date or after this, that, the ("night")
+    length   of a duration in its unit: (count or None, unit);  side: it ends now ("past") or begins now ("future")
+    """
+
+    type: TimexType = "DATE"
+    step: Step | None = None
+    which: Which | None = None
+    century: int | None = None
+    decade: int | None = None
+    year: int | None = None
+    fiscal: bool = False
+    half: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    month: int | None = None
+    week: int | None = None
+    weekend: bool = False
+    weekday: int | None = None
+    day: int | None = None
+    holiday: str | None = None
+    clock: tuple[int, int] | None = None
+    part: str | None = None
+    zone: str | None = None
+    value: str | None = None
+    mod: str | None = None
+    bare: bool = False
+    length: tuple[float | None, str] | None = None
+    side: Literal["past", "future"] | None = None
+    order: tuple[int, int, int] | None = None  # figures as written, their order open
+    last_year: int | None = None  # "fiscal 2019/20": the year it ends in
+
+
+FINE = ("half", "quarter", "season", "month", "week", "weekend", "weekday", "day", "holiday")
+COARSE = ("century", "decade", "year")
+TIMES = ("clock", "part", "zone")
+_NEUTRAL = frozenset({"type", "bare", "mod", "value", "length", "side", "fiscal", "order", "last_year"})
+
+
+def said(term: Term, names: tuple[str, ...]) -> bool:
+    """Whether any of the fields was said."""
+    return any(getattr(term, name) not in (None, False) for name in names)
+
+
+def is_time_only(term: Term) -> bool:
+    """A clock time or a part of the day without its day."""
+    return said(term, TIMES) and term.step is None and not said(term, FINE + COARSE) and term.order is None
+
+
+def is_point(term: Term) -> bool:
+    """Neither a length, nor a set, nor a reference without a date."""
+    return term.value is None and term.length is None and term.type in ("DATE", "TIME")
+
+
+def join(first: Term, second: Term) -> Term | None:
+    """Both as one date, or None where they contradict or repeat each other.
+
+    >>> join(Term(month=6), Term(step=Step("year", -1, "now"))).month
+    6
+    >>> join(Term(year=1990), Term(year=1991)) is None
+    True
+    """
+    out: dict[str, object] = {}
+    for field in fields(Term):
+        name = field.name
+        a, b = getattr(first, name), getattr(second, name)
+        if name == "bare":
+            continue
+        if name == "type":
+            out[name] = "TIME" if "TIME" in (a, b) else a
+        elif a in (None, False):
+            out[name] = b
+        elif b in (None, False):
+            out[name] = a
+        elif name in ("mod", "fiscal"):
+            out[name] = a
+        else:
+            return None
+    return replace(first, **out, bare=False)  # type: ignore[arg-type]

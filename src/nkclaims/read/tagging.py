@@ -1,0 +1,150 @@
+"""A word's rough part of speech, from the word lists and its ending: enough to find noun phrases and clauses.
+
+One character an atom, so that phrases and clauses are regular expressions over a string:
+
+d the, a, this    h its, his      p in, by, than     o of     t to      c and, or, &    k but, while, if     w which, who, that
+r it, they        x is, will      b not, also        S said   V rose    v rise(s)       G rising
+m sales, price    n company       j new, last        N Tesco  U Bank    A Inc, Mr       y May, quarter
+0 a number        $ a currency    % per cent         s 's     - a dash  " a quotation mark   a the point of an abbreviation
+, . ; ( ) ? as they are (: is ;)  / a break
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from nkclaims.atoms.lexicon import word_tables
+from nkclaims.atoms.scan import Atoms
+
+_LY_NOT_ADVERB = frozenset(
+    "family families supply only early daily weekly monthly yearly quarterly hourly likely unlikely friendly costly elderly"
+    " timely deadly lovely anomaly assembly ally rally reply monopoly italy july fly apply rely imply multiply comply".split()
+)
+_ING_NOUNS = frozenset(
+    "thing things king spring evening morning meeting building buildings nothing something everything anything string ring wing"
+    " ceiling wedding clothing housing engineering banking trading housing advertising manufacturing marketing mining farming".split()
+)
+_ADJECTIVES = frozenset(
+    "new old big large small high low last next past late latest early same other such own more most many much few several"
+    " some all both half single whole full first second third fourth fifth main major minor total annual average gross"
+    " current recent former long short good bad better best worse worst great local foreign public private common special strong"
+    " weak heavy light hard soft free open chief top joint initial similar different certain various possible poor rich young"
+    " unpaid first-half one-time pre-tax after-tax pretax".split()
+)
+_TO_NOUN = frozenset("billion million thousand hundred trillion dozen bn mn".split())
+_INSTITUTIONS = frozenset(
+    "bank university house department ministry republic board institute union court office secretary association academy"
+    " federation council kingdom states church commission bureau minister president chamber organization organisation"
+    " committee college museum league party army school fund center centre authority agency".split()
+)
+_SUFFIXES = (
+    ("ly", "b"), ("ing", "G"), ("ed", "V"), ("ous", "j"), ("ive", "j"), ("able", "j"), ("ible", "j"), ("ful", "j"), ("less", "j"),
+    ("ical", "j"), ("ional", "j"), ("ic", "j"), ("ial", "j"), ("ary", "j"), ("ish", "j"),
+)  # fmt: skip
+_SIGNS = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "\n": "/", "-": "-",
+    "–": "-", "—": ";", "‑": "-", "&": "c", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "'": "'", "‘": "'", "’": "'", "`": "'", "%": "%",
+    "’s": "s", "'s": "s", "'S": "s", "’S": "s", "/": "-",
+}  # fmt: skip
+_TAGS = (
+    # classes of the word lists in rising order of say
+    ("b", "common.advb"), ("n", "calendar.timeunit"), ("V", "events.verbpast"), ("v", "events.verbbase"), ("G", "events.verbing"),
+    ("S", "voice.saypast"), ("S", "voice.saypresent"), ("G", "voice.saying"), ("m", "measures.measure"), ("0", "numbers.numword"),
+    ("0", "numbers.scale"), ("y", "calendar.month"), ("y", "calendar.weekday"), ("y", "calendar.timeunit"), ("j", "numbers.ordinalword"),
+    ("p", "common.prep"), ("r", "common.pron"), ("k", "common.conj"), ("d", "common.det"), ("x", "common.aux"),
+)  # fmt: skip
+_EXACTLY = {
+    **dict.fromkeys(("and", "or", "nor", "amp"), "c"),  # "amp" is what is left of an ampersand in old wire copy
+    **dict.fromkeys(("which", "who", "that", "whom", "whose", "where", "what"), "w"),
+    **dict.fromkeys(("its", "his", "her", "their", "our", "my", "your"), "h"),
+    **dict.fromkeys(("not", "n't", "also", "still", "then", "so", "yet", "once", "ago", "about"), "b"),
+    "of": "o", "to": "t", "half": "j", "second": "j", "percent": "%", "pct": "%", "cent": "n", "cents": "$", "dollars": "$", "mean": "v",
+    "may": "x", "march": "v", "i": "r", "no": "d", "as": "p", "according": "p", "fall": "v", "spring": "n", "reports": "v", "net": "m",
+    "figures": "m", "figure": "m", "estimates": "v", "estimate": "v", "forecast": "v", "hit": "V", "set": "V", "cut": "V",
+    "posted": "V", "found": "V", "showed": "V", "continued": "V", "called": "V", "cited": "V", "heard": "V", "learned": "V", "holds": "v",
+    "puts": "v", "shows": "v", "finds": "v", "reported": "V", "agreed": "V", "declared": "V", "urged": "V", "expected": "V", "thought": "V",
+    "indicated": "S", "promised": "V", "pledged": "V", "vowed": "V", "projected": "V", "estimated": "V", "asked": "S", "repeated": "V",
+}  # fmt: skip
+
+
+@cache
+def _listed() -> dict[str, str]:
+    out: dict[str, str] = {}
+    tables = word_tables()
+    for tag_, path in _TAGS:
+        table, name = path.split(".")
+        out |= dict.fromkeys((entry for entry in tables[table][name] if " " not in entry), tag_)
+    return out | dict.fromkeys(_ADJECTIVES, "j") | _EXACTLY
+
+
+@lru_cache(maxsize=1 << 15)
+def tag(word: str) -> str:
+    """The tag of a word by itself.
+
+    >>> "".join(map(tag, ["Tesco", "said", "its", "sales", "fell", "sharply", ",", "Friday"]))
+    'NShmVb,y'
+    """
+    first = word[0]
+    if first.isdigit() or (first == "." and len(word) > 1):
+        return "0"
+    if not first.isalpha():
+        return _SIGNS.get(word, "$" if word in "$£€¥₩₹" else "?")
+    low = word.lower()
+    known = _listed().get(low)
+    if known is not None:
+        return known
+    if first.isupper():
+        return _capital(word, low)
+    if low.endswith(("n't", "n’t")):
+        return "x"
+    if low in _ING_NOUNS or low in _LY_NOT_ADVERB:
+        return "n"
+    return next((t for suffix, t in _SUFFIXES if low.endswith(suffix) and len(low) > len(suffix) + 2), "n")
+
+
+def _capital(word: str, low: str) -> str:
+    if low in _INSTITUTIONS:
+        return "U"
+    tables = word_tables()["common"]
+    if low in tables["abbr"] or low in tables["abbrend"]:
+        return "A"
+    return "b" if low.endswith("ly") and len(low) > 6 and low not in _LY_NOT_ADVERB else "N"
+
+
+# What the neighbours decide. Every replacement keeps the length.
+_FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=[dhjsm0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
+    (re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
+    (re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
+    (re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
+    (re.compile(r"^G(?=[nmj])"), "j"),
+    (re.compile(r"(?<=r)m"), "v"),  # it costs
+    (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
+    (re.compile(r"(?<=d)b(?=[,.])"), "n"),
+)
+_KEEP_CAPITAL = frozenset("dhpotckwrxby0$%A")
+
+
+def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
+    """The tags of the atoms of one sentence, one character each.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> atoms = scan("Mr. Li said a restated loss was larger.")
+    >>> sentence_tags(atoms, 0, len(atoms.words))
+    'AaNSdjmxn.'
+    """
+    words = atoms.words[first:last]
+    tags = list(map(tag, words))
+    for i in range(1, len(words)):
+        here = tags[i]
+        if here == "." and i + 1 < len(words) and tags[i + 1] not in "\"'.)":
+            tags[i] = "a"  # a point within a sentence ends no sentence
+        elif here in "VvSGmnj" and words[i][0].isupper():
+            tags[i] = "N"
+        elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
+            tags[i] = "d"  # in that city
+    line = "".join(tags)
+    for pattern, replacement in _FIXES:
+        line = pattern.sub(replacement, line)
+    return line
