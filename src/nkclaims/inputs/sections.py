@@ -31,6 +31,7 @@ RELATED_RUN = 30
 
 _OPEN_END = re.compile(r"[.!,;:…][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"(?<![.])\.[\"'”’)]*$")
+_MORE_THAN_ONE = re.compile(r"[.!?][\"'”’]* [A-Z]|--")
 _BULLET = re.compile(r"(?:[•●▪*·–—-]|\(?\d{1,2}[.)])\s")
 _BYLINE = re.compile(
     r"(?:by|from(?=.* in )|(?:words|story|report|text) by|reporting from)[: ]\s*(?P<who>\S.*)", re.IGNORECASE
@@ -77,7 +78,7 @@ def _by_words(block: Block) -> Section | None:
         return "furniture"
     if holds(folded, words.contains) or (block.words <= 4 and folded.endswith(("newsletter", "newsletters"))):
         return "furniture"
-    if starts_with(folded, words.story_credits) or holds(folded, words.contributed):
+    if starts_with(folded, words.story_credits) or _is_contribution(block, folded):
         return "byline"
     if starts_with(folded, words.caption_starts):
         return "furniture" if block.words <= 5 and starts_with(folded, words.photo_credits) else "caption"
@@ -88,6 +89,11 @@ def _by_words(block: Block) -> Section | None:
     if _is_pointer(block, folded):
         return "related"
     return None
+
+
+def _is_contribution(block: Block, folded: str) -> bool:
+    """One sentence that says who else wrote: "AP writer Ann Reid in Oban contributed to this report."."""
+    return holds(folded, vocabulary().contributed) and not _MORE_THAN_ONE.search(block.shape)
 
 
 def _ends_in_credit(folded: str) -> bool:
@@ -159,7 +165,8 @@ def _above(blocks: list[Block], marks: list[Section | None], title: str | None) 
         return sections
     sections[at] = "title"
     for i in rest:
-        if i < at and (_is_kicker(blocks[i]) or blocks[i].words <= MOST_KICKER):
+        short = _is_kicker(blocks[i]) or blocks[i].words <= MOST_KICKER
+        if i < at and short and _is_title(blocks[i]):
             sections[i] = "header"
     after = [i for i in rest if i > at]
     for i in reversed(after):
