@@ -193,6 +193,7 @@ def test_pages_of_other_kinds(
 
 def test_a_place_in_capitals_and_a_colon_opens_a_report_but_not_a_transcript() -> None:
     assert parse(f"NASHIK: {BODY}\n\n{MORE}").dateline == "NASHIK"
+    assert parse(f"CRICKET/RUGBY: {BODY}\n\n{MORE}").dateline is None
     assert parse(f"SINCLAIR: {BODY}\n\nREID: {MORE}").dateline is None
 
 

@@ -79,12 +79,17 @@ def _read(head: str, at: int, loose: bool, shift: int) -> Dateline | None:
     follows = head[found.end() :]
     if not _is_opening(found, capitals, bool(date), agency, follows, loose):
         return None
-    if place is not None and place.split(",", 1)[0].casefold() in vocabulary().not_places:
+    if place is not None and not vocabulary().not_places.isdisjoint(_cities(place)):
         return None
     day = read_line(date) if date else None
     if day is not None:
         day = HeaderDate(day.readings, DATELINE_RANK)
     return Dateline(shift + found.start(), shift + found.end(), place, day)
+
+
+def _cities(place: str) -> list[str]:
+    """The towns of a dateline, folded: "LAGOS/ABUJA, Nigeria" names two."""
+    return [city.strip().casefold() for city in place.split(",", 1)[0].split("/")]
 
 
 def _is_capitals(place: str) -> bool:
@@ -110,7 +115,7 @@ def _is_opening(
         return known and (capitals or not follows[:1].isspace())
     follows = follows.lstrip()
     if dash == ":":
-        return agency or (capitals and (date or (loose and follows[:2].strip()[:1].isupper())))
+        return agency or (capitals and (date or (loose and len(place or "") > 3 and follows[:1].isupper())))
     if agency or (date and place is not None):
         return True
     if place is None:
