@@ -317,6 +317,13 @@ def test_more_short_lines_above_than_a_header_has_are_a_list() -> None:
     assert set(sections(f"{table}\n\n{BODY}")) == {"body"}
 
 
+def test_a_byline_tells_the_title_from_a_sites_menu() -> None:
+    menu = "\n".join(f"Letters {name}" for name in "ABCDEFGHIJ")
+    article = parse(f"{menu}\nHarbour vote put off again\n\nBy Jane Doe\n\n{BODY}")
+    assert article.title == "Harbour vote put off again"
+    assert [section for section, _ in rows(article)] == [*["header"] * 10, "title", "byline", "body"]
+
+
 def test_a_list_of_dated_titles_below_is_related_without_a_heading() -> None:
     tail = "Ferry timetable to change\n12/11/2019\nTwo crews rescued off Mull\n03/02/2018"
     assert sections(f"{BODY}\n\n{MORE}\n\n{tail}") == ["body", "body", *["related"] * 4]

@@ -160,7 +160,8 @@ def _above(blocks: list[Block], marks: list[Section | None], title: str | None) 
     for i, block in enumerate(blocks):
         sections.append(marks[i] or _header_mark(block, sections[-1:] == ["byline"]) or "body")
     rest = [i for i, section in enumerate(sections) if section == "body"]
-    at = _find_title(blocks, rest, title)
+    byline = sections.index("byline") if "byline" in sections else None
+    at = _find_title(blocks, rest, title, byline)
     if at is None:
         return sections
     sections[at] = "title"
@@ -180,13 +181,22 @@ def _above(blocks: list[Block], marks: list[Section | None], title: str | None) 
     return sections
 
 
-def _find_title(blocks: list[Block], rest: list[int], title: str | None) -> int | None:
-    """The title's position among the blocks that nothing else claims; None where none can be told."""
+def _find_title(blocks: list[Block], rest: list[int], title: str | None, byline: int | None) -> int | None:
+    """The title's position among the blocks that nothing else claims; None where none can be told.
+
+    Where a site's menu stands above, only a byline shows where the article begins.
+    """
     wanted = fold(title) if title else None
     given = [i for i in rest if wanted and fold(blocks[i].shape) == wanted]
     titles = [i for i in rest if _is_title(blocks[i])]
-    if given or len(rest) > MOST_ABOVE or not titles:
-        return given[0] if given else None
+    if given:
+        return given[0]
+    if len(rest) > MOST_ABOVE:
+        titles = [
+            i for i in titles if byline is not None and byline - 3 <= i < byline and blocks[i].words > 3
+        ]
+    if not titles:
+        return None
     longest = max(blocks[i].words for i in titles)
     most = MOST_KICKER if longest >= 5 else 1
     proper = [i for i in titles if blocks[i].words > most and not _is_kicker(blocks[i])]
