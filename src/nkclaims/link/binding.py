@@ -1,0 +1,154 @@
+"""What belongs to a number: what it measures, whose it is, what it is a share of, its direction, its time.
+
+Sentence by sentence, number by number: first what the words around the number say, then what its clause says,
+then what was said before. None where nothing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nkclaims.link import holders, measures, periods
+from nkclaims.link.holders import Cast
+from nkclaims.link.periods import Periods
+from nkclaims.link.relations import Relation, relation
+from nkclaims.link.sentence import Sentence, Token, sentences
+from nkclaims.model.mention import Mention, Span
+from nkclaims.read.clauses import Phrase
+from nkclaims.read.context import Context
+
+_SHARES = frozenset("stake stakes share shares interest holding holdings".split())
+_COPIES: tuple[Relation, ...] = ("restated", "compared", "moved", "part", "to")
+
+
+@dataclass(slots=True)
+class _State:
+    """What carries over from one sentence to the next."""
+
+    cast: Cast = field(default_factory=Cast)
+    periods: Periods = field(default_factory=Periods)
+
+
+def bind(mentions: Sequence[Mention], context: Context) -> None:
+    """Set of, holder, base, direction and the links "when" of money, percentages and quantities.
+
+    What a reader set already stays.
+    """
+    state = _State()
+    seen = -1
+    for sentence in sentences(mentions, context.atoms):
+        _catch_up(sentence, seen, context, state)
+        seen = sentence.number
+        for token in sentence.numbers:
+            _bind_number(sentence, token, state)
+        holders.remember(sentence, state.cast)
+        periods.remember(sentence, state.periods)
+
+
+def _catch_up(sentence: Sentence, seen: int, context: Context, state: _State) -> None:
+    """Learn of whom the two sentences before speak: they hold no number, so nobody has looked at them yet."""
+    from nkclaims.link.sentence import sentence as bare
+
+    for number in range(max(seen + 1, sentence.number - 2), sentence.number):
+        holders.remember(bare(number, (), (), context.atoms), state.cast)
+
+
+def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
+    mention, parse = token.mention, sentence.parse
+    rel = relation(sentence, token)
+    previous = sentence.previous(token)
+    own = measures.own_measure(sentence, token, rel)
+    clause = parse.clause_at(token.first)
+    copies = previous is not None and (rel in _COPIES or _follows_change(own, previous, token))
+    subject = measures.subject_measure(sentence, clause, token)
+    if rel == "by" and (moved := measures.object_measure(sentence, clause, token)) is not None:
+        own.of = own.of or moved
+    if own.direction is not None and mention.direction is None:
+        mention.direction = own.direction
+    if own.of is not None:
+        mention.of = mention.of or parse.span(own.of)
+        mention.holder = mention.holder or _holder(sentence, own.of, token, state)
+    elif copies and previous is not None and (rel != "to" or previous.mention.of is not None):
+        _copy(previous.mention, mention, rel)
+    elif own.thing is not None and mention.kind == "money":
+        mention.holder = mention.holder or parse.span(own.thing)
+    elif subject is not None:
+        mention.of = mention.of or parse.span(subject)
+        mention.holder = mention.holder or _holder(sentence, subject, token, state)
+    if mention.holder is None:
+        mention.holder = previous.mention.holder if copies and previous else _holder(sentence, None, token, state)
+    if mention.kind == "percentage":
+        _base(sentence, token, state)
+    _when(sentence, token, rel, previous if copies else None, state)
+
+
+def _follows_change(own: measures.Measure, previous: Token, token: Token) -> bool:
+    """ "$1.76 billion, a 13% increase from": the increase is of what was named before."""
+    return own.direction is not None and own.of is None and token.first - previous.last <= 8
+
+
+def _copy(source: Mention, target: Mention, rel: Relation) -> None:
+    target.of = target.of or source.of
+    target.holder = target.holder or source.holder
+    if rel in ("restated", "part") and target.direction is None:
+        target.direction = source.direction
+
+
+def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _State) -> Span | None:
+    """Whose a measure (or, without one, the number) is."""
+    parse = sentence.parse
+    if measure is not None:
+        named = holders.possessor(sentence, measure, state.cast)
+        if named is not None:
+            return named
+    number = parse.clause_number(token.first)
+    for clause in parse.clauses[number::-1]:
+        if clause.subject is None:
+            continue
+        phrase = parse.phrases[clause.subject]
+        if sentence.is_measure(phrase):
+            if phrase.last <= token.first:
+                owner = holders.possessor(sentence, phrase, state.cast)
+                if owner is not None:
+                    return owner
+            continue
+        if clause.say and holders.is_speaker(sentence, phrase):
+            break
+        found = holders.resolve(sentence, phrase, state.cast)
+        if found is not None:
+            return found
+    return state.cast.holder
+
+
+def _base(sentence: Sentence, token: Token, state: _State) -> None:
+    """ "70 per cent of income", "a 5% stake in Li Corp."."""
+    mention, parse = token.mention, sentence.parse
+    if mention.base is not None or mention.direction is not None:
+        return
+    at = token.last
+    if parse.tag(at) == "o":
+        number = parse.phrase_at(at + 1)
+        if number is not None and parse.phrases[number].first == at + 1:
+            mention.base = parse.span(parse.phrases[number])
+        return
+    number = parse.phrase_at(at)
+    if number is None or parse.phrases[number].first != at:
+        return
+    phrase = parse.phrases[number]
+    if sentence.head(phrase) in _SHARES and parse.word(phrase.last) in ("in", "of"):
+        base = parse.phrase_at(phrase.last + 1)
+        if base is not None and parse.phrases[base].first == phrase.last + 1:
+            mention.base = parse.span(parse.phrases[base])
+
+
+def _when(sentence: Sentence, token: Token, rel: Relation, previous: Token | None, state: _State) -> None:
+    inherited = None
+    if previous is not None and rel != "compared":
+        rows = previous.mention.links.get("when", [])
+        inherited = rows[0][0] if rows else None
+    if rel == "restated" and previous is not None and inherited is None:
+        return
+    found = periods.period_of(sentence, token, rel, inherited, state.periods)
+    if found is not None:
+        token.mention.link("when", *found)

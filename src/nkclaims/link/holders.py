@@ -1,0 +1,147 @@
+"""Whose a number is: a possessor, the subject of its clause, the one who reports it, or who was spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nkclaims.link.sentence import Sentence
+from nkclaims.model.mention import Span
+from nkclaims.read.clauses import Clause, Parse, Phrase
+
+_GENERIC = frozenset(
+    "company firm group concern business corporation insurer bank retailer maker airline carrier producer parent chain developer"
+    " lender automaker carmaker brokerage utility operator club union agency ministry government state city country council"
+    " party organisation organization hospital school university charity fund two three both latter former companies".split()
+)
+_TITLES = frozenset("mr mrs ms dr prof sir lord lady sen gov gen rep miss".split())
+_SPOKESMEN = frozenset(
+    "spokesman spokeswoman spokesperson analyst analysts official officials executive executives officer officers economist"
+    " economists trader traders sources source chairman president expert experts researchers researcher director minister"
+    " secretary strategist manager managers people others prospectus report statement study survey ceo dealer dealers critics"
+    " investigators police prosecutors lawyers lawyer witnesses residents".split()
+)
+_NO_HOLDER = frozenset("trading period quarter year months month week day time results action move addition total sale result one".split())
+_OWNING = ("for", "in", "at", "of", "from", "by", "on")
+
+
+@dataclass(slots=True)
+class Cast:
+    """Those an article has spoken of: the last one named who can hold numbers, and the names known as such."""
+
+    holder: Span | None = None
+    names: set[str] = field(default_factory=set)
+
+
+def is_speaker(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a person or a mere voice, who says things of others: "Mr. Li", "analysts"."""
+    parse = sentence.parse
+    if parse.word(phrase.first) in _TITLES or sentence.head(phrase) in _SPOKESMEN:
+        return True
+    names = [i for i in range(phrase.first, phrase.last) if parse.tag(i) == "N"]
+    office = parse.phrase_at(phrase.last + 1) if parse.tag(phrase.last) == "," else None
+    return len(names) >= 2 and office is not None and sentence.head(parse.phrases[office]) in _SPOKESMEN
+
+
+def is_generic(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only points back: "it", "the company"."""
+    parse = sentence.parse
+    if parse.tag(phrase.first) == "r":
+        return parse.word(phrase.first) not in ("there", "here", "nothing", "nobody", "everyone", "i", "you")
+    return (
+        phrase.last - phrase.first == 2
+        and parse.tag(phrase.first) in "dhw"
+        and sentence.head(phrase) in _GENERIC
+        and not parse.atoms.words[phrase.first + 1][0].isupper()
+    )
+
+
+def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
+    """The span that names a holder: the phrase itself, or what a pointing-back phrase stands for."""
+    if is_generic(sentence, phrase):
+        return cast.holder or (None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.span(phrase))
+    head = sentence.head(phrase)
+    tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
+    if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
+        return None
+    return sentence.parse.span(phrase)
+
+
+def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
+    """Whose a measure is by its own words: "Li's sales", "its sales", "sales at Li", "profit for the division"."""
+    parse = sentence.parse
+    at = measure.first
+    while parse.tag(at - 1) in "T_":
+        at -= 1
+    if parse.tag(at - 1) == "s":
+        owner = parse.phrase_ending(at - 1)
+        if owner is not None:
+            return resolve(sentence, parse.phrases[owner], cast)
+    named = _inner_owner(parse, measure)
+    return named or _complement(sentence, measure, cast)
+
+
+def pointed(sentence: Sentence, measure: Phrase) -> bool:
+    """Whether a measure says whose it is by a pronoun ("its sales")."""
+    return sentence.parse.tag(measure.first) == "h"
+
+
+def _inner_owner(parse: Parse, measure: Phrase) -> Span | None:
+    """A name within the phrase: "Ralston shares"."""
+    names = [i for i in range(measure.first, measure.last - 1) if parse.tag(i) in "NUA"]
+    if not names or names[-1] - names[0] != len(names) - 1 and parse.tag(names[0] + 1) not in "aNc-":
+        return None
+    return parse.atoms.starts[names[0]], parse.atoms.ends[names[-1]]
+
+
+def _complement(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
+    parse = sentence.parse
+    at = measure.last
+    if parse.word(at) not in _OWNING:
+        return None
+    number = parse.phrase_at(at + 1)
+    if number is None or parse.phrases[number].first != at + 1:
+        return None
+    first = last = parse.phrases[number]
+    while parse.tag(last.last) in ",c" and parse.tag(last.last):  # "for the abrasives, materials and services concern"
+        step = last.last + (2 if parse.tag(last.last + 1) == "c" else 1)
+        following = parse.phrase_at(step)
+        if following is None or parse.phrases[following].first != step or parse.tag(step) in "dhrNUA":
+            break
+        last = parse.phrases[following]
+    if parse.tag(first.first) == "h":
+        return resolve(sentence, Phrase(first.first + 1, last.last), cast)
+    if parse.tag(last.last) == "s":  # "in the company's abrasives segment"
+        owned = parse.phrase_at(last.last + 1)
+        if owned is not None:
+            first = last = parse.phrases[owned]
+    whole = Phrase(first.first, last.last)
+    return None if sentence.is_measure(last) else resolve(sentence, whole, cast)
+
+
+def remember(sentence: Sentence, cast: Cast) -> None:
+    """Learn from a sentence whom the ones after it may speak of."""
+    parse = sentence.parse
+    for clause in parse.clauses[:4]:
+        if clause.subject is None:
+            continue
+        phrase = _whole_name(sentence, clause)
+        tags = parse.tags[phrase.first - parse.first : phrase.last - parse.first]
+        if not set(tags) & set("NUA") or is_speaker(sentence, phrase) or sentence.is_measure(phrase):
+            owner = parse.phrase_ending(phrase.first - 1) if parse.tag(phrase.first - 1) == "s" else None
+            if owner is None or not set(parse.tags[parse.phrases[owner].first - parse.first : parse.phrases[owner].last - parse.first]) & set("NUA"):
+                continue
+            phrase = parse.phrases[owner]
+        known = bool(cast.names & _names(parse, phrase))
+        if "A" in tags or known or not clause.say or cast.holder is None:
+            cast.holder = parse.span(phrase)
+            cast.names |= _names(parse, phrase)
+            return
+
+
+def _whole_name(sentence: Sentence, clause: Clause) -> Phrase:
+    assert clause.subject is not None
+    return sentence.parse.phrases[clause.subject]
+
+
+def _names(parse: Parse, phrase: Phrase) -> set[str]:
+    return {parse.word(i) for i in range(phrase.first, phrase.last) if parse.tag(i) in "NU"}
