@@ -54,7 +54,7 @@ def split_lines(text: str) -> list[tuple[int, int, bool]]:
             start = end - len(kept)
             end = start + len(kept.rstrip())
         between = text[last:start] if last >= 0 else ""
-        gap = last < 0 or max(between.count("\n"), between.count("\r")) > 1 or "\u2029" in between
+        gap = last < 0 or max(map(between.count, "\n\r\u2028")) > 1 or "\u2029" in between
         lines.append((start, end, gap))
         last = end
     return lines
