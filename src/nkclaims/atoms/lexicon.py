@@ -46,6 +46,7 @@ class Lexicon:
         self._signs: dict[str, int] = {}
         self._shapes: dict[frozenset[str], int] = {}
         self._exact: set[str] = set()
+        self._variants: dict[str, list[int]] = {}
         for character in _SIGNS:
             self.sign(character)
 
@@ -66,6 +67,7 @@ class Lexicon:
         self._ids[key] = lexical_id
         if exact:
             self._exact.add(key)
+            self._variants.setdefault(key.lower(), []).append(lexical_id)
             self.code_of[key] = self._code(lexical_id, key)
         else:
             for form in {key, key.capitalize(), key.title(), key.upper()}:
@@ -76,6 +78,16 @@ class Lexicon:
     @staticmethod
     def _code(lexical_id: int, form: str) -> int:
         return BASE + (CAPITAL * PLANE if form[:1].isupper() else 0) + lexical_id
+
+    def ids(self, word: str, *, exact: bool = False) -> list[int]:
+        """The ids a pattern's word stands for: its own, and those of exact forms of it ("ALL" for "all").
+
+        Whoever compiles patterns gives out all ids first, so that a later exact form is not missed.
+        """
+        own = self.word(word, exact=exact)
+        if exact:
+            return [own]
+        return [own, *self._variants.get(word.lower(), ())]
 
     def sign(self, character: str) -> int:
         """The id of a punctuation mark or symbol."""

@@ -73,6 +73,8 @@ def _minus(atoms: Atoms, first: int) -> tuple[int, bool]:
     if first == 0:
         return first, False
     sign, starts, ends = atoms.words[first - 1], atoms.starts, atoms.ends
+    if sign in _MINUS and first > 1 and atoms.words[first - 2].lower() == "minus":
+        return first - 2, True
     if sign in _MINUS and ends[first - 1] == starts[first]:
         apart = first == 1 or ends[first - 2] < starts[first - 1] or atoms.words[first - 2] in "(["
         return (first - 1, True) if apart else (first, False)

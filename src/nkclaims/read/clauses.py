@@ -17,7 +17,7 @@ from nkclaims.read.tagging import sentence_tags
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
-    r"[dh]?(?:(?:[jmnNUAyG0]a?|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA]))*[jmnNUAy]a?|r)"
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV])|r)"
 )
 _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"
@@ -129,13 +129,20 @@ def _clauses(parse: Parse) -> list[Clause]:
         verb = next(((a, b) for a, b in verbs if start <= a < end), None)
         if verb is not None:
             clause.verb = (first + verb[0], first + verb[1])
-            clause.say = "S" in tags[verb[0] : verb[1]] or parse.word(first + verb[1] - 1) in _SAY_TOO
+            clause.say = _says(parse, *verb)
         clause.subject = _subject(parse, clause, out)
         out.append(clause)
     return out
 
 
 _SAY_TOO = frozenset("estimates estimate predicts predicted reckons projected estimated".split())
+_BE = frozenset("is are was were be been being".split())
+
+
+def _says(parse: Parse, start: int, end: int) -> bool:
+    """Whether a verb group is one of saying, and not "is said", "was told"."""
+    words = [parse.word(parse.first + i) for i in range(start, end)]
+    return ("S" in parse.tags[start:end] or words[-1] in _SAY_TOO) and not _BE & set(words)
 
 
 def _finite(parse: Parse, start: int, end: int) -> bool:
@@ -160,7 +167,7 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     """Where clauses begin (positions in the tags)."""
     tags = parse.tags
     out = [0]
-    verb_ends = {b for a, b in verbs if "S" in tags[a:b]}
+    verb_ends = {b for a, b in verbs if _says(parse, a, b)}
     begun = {a for a, _ in verbs}
     relative = False
     for i, here in enumerate(tags):

@@ -126,7 +126,13 @@ def _age(atoms: Atoms, at: int) -> Head | None:
 
 def _measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
     """A unit of measure; letters that are words by themselves only where they touch the number."""
-    longest = first_atoms().get(atoms.words[at].lower(), 0)
+    word = atoms.words[at]
+    if glued and word in ("C", "F"):
+        return Head(at + 1, "celsius" if word == "C" else "fahrenheit", "measure")
+    if word in "([{<" and at + 2 < len(atoms.words) and atoms.words[at + 2] in ")]}>":
+        unit = unit_forms().get((atoms.words[at + 1].lower(),))
+        return Head(at + 3, unit, "measure") if unit else None
+    longest = first_atoms().get(word.lower(), 0)
     if not longest:
         return None
     window = tuple(w.lower() for w in atoms.words[at : at + longest])
@@ -163,7 +169,11 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             found = -1  # "two Chinese companies' ships": the owner is not what is counted
             at += 1
             continue
-        if not word[0].isalpha() or (lower in stops and not (word[0].isupper() and lower in ("us", "may", "march"))):
+        hyphenated = at > last and words[at - 1] in DASHES
+        if lower in ("and", "or", ",", "&") and at > last and _joins_names(words, at):
+            at += 1
+            continue
+        if not word[0].isalpha() or (lower in stops and not hyphenated and not (word[0].isupper() and lower in ("us", "may", "march"))):
             break
         if not one and is_plural(lower) and not (word[0].isupper() and at + 1 < limit and is_plural(words[at + 1].lower())):
             found = at
@@ -175,6 +185,11 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
     if found < 0:
         return None if one else _attribute(words, last, stops)
     return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
+
+
+def _joins_names(words: list[str], at: int) -> bool:
+    """ "Kia and Hyundai vehicles": a conjunction between two names that stand before what is counted."""
+    return words[at - 1][0].isupper() and at + 1 < len(words) and words[at + 1][0].isupper()
 
 
 def _tight(atoms: Atoms, dash: int) -> bool:

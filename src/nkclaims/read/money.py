@@ -165,7 +165,24 @@ def _read_slang(hit: Matched, context: Context) -> Iterator[Mention]:
         yield _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, "name")
 
 
+def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "a dollar", "a euro and 20 cents"."""
+    unit, by = unit_of(hit, context)
+    name = words_of(context, hit.slots["currency"])[-1]
+    if unit is None or name.endswith("s") or unit.factor > 1 or is_weight(hit, context):
+        return
+    total = Decimal(1)
+    if "minor" in hit.slots:
+        sub, _ = _by_name(words_of(context, hit.slots["currency2"]))
+        minor = parse_amount(words_of(context, hit.slots["minor"]))
+        if sub is None or minor is None or minor.low is None or sub.factor >= 1 or minor.low * sub.factor >= 1:
+            return
+        total += minor.low * sub.factor
+    yield _money(hit, context, hedged(context, Amount(total, total), (hit.start, hit.end)), unit, by)
+
+
 _READERS = {
+    "a-unit": _read_a_unit,
     "amount": _read_amount,
     "from-to": _read_from_to,
     "list": _read_list,

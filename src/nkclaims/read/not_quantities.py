@@ -36,6 +36,8 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True  # "U-21", "COVID-19", "555-1234"
     if glued_after and (after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()):
         return not (after_word == "s" and False)
+    if after_word in ("×", "^") or before_word in ("×", "^"):
+        return True  # 2.998×10−8
     if after_word in _CLOCK_WORDS or before_word in _MONTHS and amount.low is not None and amount.low <= 31:
         return True
     if after_word in _MONTHS and words[last][0].isupper():

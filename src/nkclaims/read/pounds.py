@@ -10,7 +10,7 @@ from nkclaims.read.phrases import words_of
 _POUNDS = frozenset(("pound", "pounds"))
 _WEIGHING = frozenset(
     "weigh weighs weighed weighing weight heavy lift lifted lifts lifting shed carry carried carrying gained tall bench"
-    " squat load loads luggage explosive payload lbs kilograms kg ounce ounces scales deadlift thrust pressure".split()
+    " squat load loads luggage explosive payload lbs kilograms kg ounce ounces scales deadlift lose loses lost losing drop dropped dropping thrust pressure".split()
 )
 _MONEY_NOUNS = frozenset(
     "note notes coin coins fine fee bill ticket loan grant prize deal bid contract fund budget salary wage pay deficit"

@@ -17,7 +17,12 @@ from nkclaims.read.per import per_after
 from nkclaims.read.phrases import is_change, mention, words_of
 
 _ONE = Decimal(1)
-_ONES = frozenset(("one", "a", "an", "1"))
+_ONES = frozenset(("one", "a", "an"))
+_ELIDING = frozenset(("to", "from", "and", "or", "than", "against", "versus", "with", "at", ",", "by", "but"))
+_METRES = frozenset(
+    "tall long high wide deep thick away above below from of race sprint hurdles freestyle final relay run dash"
+    " butterfly breaststroke backstroke medley asl".split()
+)
 
 
 def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
@@ -26,7 +31,55 @@ def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
     for hit in hits:
         reader = _READERS.get(hit.rule.read or "amount", _read_amount)
         out += reader(hit, context)
+        if hit.rule.read is None and (not out or out[-1].end <= hit.start):
+            elided = _elided(hit, context, out)
+            if elided is not None:
+                out.append(elided)
+        elif out and out[-1].clues.get("form") == "bare":
+            elided = _elided(hit, context, out[:-1])
+            if elided is not None:
+                out[-1] = elided
     return out
+
+
+def _elided(hit: Matched, context: Context, before_it: list[Mention]) -> Mention | None:
+    """A number whose noun was said just before: "435 homes by open sale and 187 by tender".
+
+    It stands in the same sentence, after a word that sets it beside the other number.
+    """
+    atoms = context.atoms
+    first, last = atoms.at(hit.slots["amount"][0]), atoms.at(hit.slots["amount"][1])
+    bounds = before(atoms, first)
+    if not before_it or bounds.first == 0 or atoms.words[bounds.first - 1].lower() not in _ELIDING:
+        return None
+    other = before_it[-1]
+    amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
+    if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
+        return None
+    if other.sentence != atoms.sentence_of(first) or other.clues.get("form") not in ("noun", "measure", "compound"):
+        return None
+    if find_head(atoms, last) is not None or not isinstance(other.value, Quantity) or not _comparable(other, amount):
+        return None
+    following = atoms.words[last].lower() if last < len(atoms.words) else ""
+    if following[:1].isalpha() and following not in _AFTER_ELIDED:
+        return None
+    whole = bounded(amount, bounds.effects, negative=bounds.negative)
+    value = Quantity(**whole.fields(), unit=other.value.unit, per=other.value.per)
+    found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
+    found.clues.update(form=other.clues.get("form"), number=list(hit.slots["amount"]), unit_by="elided")
+    return found
+
+
+_AFTER_ELIDED = frozenset(
+    "in by for on a an the last this and or but from to at with as during per when while after before over under who"
+    " were was are is had have of earlier respectively then ago".split()
+)
+
+
+def _comparable(other: Mention, amount: Amount) -> bool:
+    """Whether two counts are near enough to count the same thing."""
+    mine, yours = amount.low, getattr(other.value, "low", None) or getattr(other.value, "high", None)
+    return bool(mine and yours and max(mine, yours) <= 20 * min(mine, yours))
 
 
 def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -61,6 +114,13 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     words = words_of(context, span)
     if is_other_number(atoms, first, last, amount):
         return None
+    if words[-1] == "m" and len(words) > 1 and _metres(context, last):
+        last -= 1
+        span = (span[0], atoms.ends[last - 1])
+        smaller = parse_amount(words[:-1], context.comma_decimal)
+        if smaller is None:
+            return None
+        amount = smaller
     one = amount.low == _ONE and amount.high == _ONE
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
@@ -80,6 +140,13 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     if per is not None:
         found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
     return found
+
+
+def _metres(context: Context, last: int) -> bool:
+    """Whether the m of "1.8m tall" or "32m2" is metres, not millions: by what follows."""
+    words = context.atoms.words
+    following = words[last].lower() if last < len(words) else ""
+    return following in _METRES or following in ("2", "3", "²", "³")
 
 
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:

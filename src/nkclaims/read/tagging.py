@@ -144,6 +144,8 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "N"
         elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
             tags[i] = "d"  # in that city
+        elif here == "'" and words[i - 1].endswith("s") and atoms.ends[first + i - 1] == atoms.starts[first + i]:
+            tags[i] = "s"  # the workers' pay
     line = "".join(tags)
     for pattern, replacement in _FIXES:
         line = pattern.sub(replacement, line)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -84,9 +85,18 @@ class RuleBook:
         self._compiled: dict[str, Compiled] = {}
         self._families: dict[tuple[Kind, ...], Family] = {}
         self.digest = _digest(loaded)
-        self._pending = dict(loaded.rules)
+        self._register(loaded)
         for rule in loaded.rules.values():
             self._add(rule)
+
+    def _register(self, loaded: Loaded) -> None:
+        """All words of all patterns get their ids before the first is compiled."""
+        patterns = list(loaded.slots.values())
+        for rule in loaded.rules.values():
+            patterns += [p for p in (rule.pattern, rule.not_before, rule.not_after) if p]
+        for pattern in patterns:
+            with suppress(PatternError):  # told of when it is compiled
+                self.compiler.register(pattern)
 
     def _add(self, rule: Rule) -> None:
         try:

@@ -87,6 +87,23 @@ class Compiler:
         node = Seq(items)
         return Step(re.compile(self._source(node)), None, tuple(names(node)), opens, closes)
 
+    def register(self, pattern: str) -> None:
+        """Give ids to a pattern's words, so that they are known before any pattern is compiled."""
+        pending = [parse(pattern)]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, Word):
+                text = node.text
+                exact = text.startswith("=") and len(text) > 1
+                if is_word(text.removeprefix("=") if exact else text):
+                    self.lexicon.word(text.removeprefix("=") if exact else text, exact=exact)
+            elif isinstance(node, Seq):
+                pending += node.items
+            elif isinstance(node, Alt):
+                pending += node.options
+            elif isinstance(node, Repeat | Not):
+                pending.append(node.item)
+
     def firsts(self, pattern: str) -> set[str]:
         """Every code character a match can begin with."""
         out: set[str] = set()
@@ -151,15 +168,15 @@ class Compiler:
         exact = text.startswith("=") and len(text) > 1
         text = text.removeprefix("=") if exact else text
         if is_sign(text):
-            i = self.lexicon.sign(text)
+            ids = [self.lexicon.sign(text)]
         elif text.isdigit():
             raise PatternError(f"write a digit class instead of the digits {text!r}")
         elif is_word(text):
-            i = self.lexicon.word(text, exact=exact)
+            ids = self.lexicon.ids(text, exact=exact)
         else:
             raise PatternError(f"{text!r} is more than one atom; write it with spaces or ~")
         capital = True if text[0].isupper() and not exact else None
-        return ((i, i),), node.glued, capital
+        return tuple(ranges(ids)), node.glued, capital
 
     def _class(self, node: Slot) -> list[Element]:
         name = node.slot
@@ -168,24 +185,24 @@ class Compiler:
             return [(runs, node.glued, capital)]
         if name in CLASSES:
             ids = self.lexicon.shapes_of(name)
-            extra = [self._entry_id(e) for e in self.lexicon.classes.get(name, ())]
-            return [(tuple(ranges([*ids, *(i for i in extra if i is not None)])), node.glued, None)]
+            extra = [i for e in self.lexicon.classes.get(name, ()) for i in self._entry_ids(e)]
+            return [(tuple(ranges([*ids, *extra])), node.glued, None)]
         if name not in self.lexicon.classes:
             raise PatternError(f"there is no word class or slot {name!r}")
-        found = [self._entry_id(e) for e in self.lexicon.classes[name]]
-        singles = [i for i in found if i is not None]
+        singles = [i for e in self.lexicon.classes[name] for i in self._entry_ids(e)]
         return [(tuple(ranges(singles)), node.glued, None)] if singles else []
 
-    def _entry_id(self, entry: str) -> int | None:
+    def _entry_ids(self, entry: str) -> list[int]:
+        """The ids of an entry of one atom; none for one of several."""
         exact = entry.startswith("=") and len(entry) > 1
         text = entry.removeprefix("=") if exact else entry
         if is_sign(text):
-            return self.lexicon.sign(text)
-        return self.lexicon.word(text, exact=exact) if is_word(text) else None
+            return [self.lexicon.sign(text)]
+        return self.lexicon.ids(text, exact=exact) if is_word(text) else []
 
     def _phrases(self, node: Slot) -> Iterable[Node]:
         """The entries of several atoms of a class, longest first."""
-        entries = [e for e in self.lexicon.classes.get(node.slot, ()) if self._entry_id(e) is None]
+        entries = [e for e in self.lexicon.classes.get(node.slot, ()) if not self._entry_ids(e)]
         for entry in sorted(entries, key=lambda e: (-len(e), e)):
             yield _phrase(entry, node.glued)
 

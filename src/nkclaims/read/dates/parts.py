@@ -1,0 +1,111 @@
+"""Quarters, halves, seasons, fiscal years, decades, centuries, holidays, weeks -> terms."""
+
+from __future__ import annotations
+
+from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.words import month, ordinal, two_figures, year
+from nkclaims.tables.calendar import SEASONS
+
+Slots = dict[str, tuple[str, ...]]
+_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+
+
+def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The third quarter, Q3, first half, 2019-H2."""
+    words = slots["ordinal"]
+    found = year(slots["year"]) if "year" in slots else None
+    half = "half" in whole or "h" in words
+    if "q" in words or "h" in words:
+        number = next((int(w) for w in words if w.isdigit()), 0)
+    else:
+        number = (2 if half else 4) if words == ("final",) else ordinal(words) or 0
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    return Term(year=found, half=number if half else None, quarter=None if half else number)
+
+
+def fiscal(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Fiscal 1990; 2019/20 is named by its first year and ends in its second."""
+    figures = [w for w in slots["year"] if w.isdigit()]
+    if not figures:
+        return None
+    first = two_figures(int(figures[0])) if len(figures[0]) == 2 else int(figures[0])
+    last = None
+    if len(figures) > 1:
+        last = int(figures[1]) + (first - first % 100 if len(figures[1]) == 2 else 0)
+        last += 100 if last < first else 0
+        if last != first + 1:
+            return None
+    return Term(year=first, fiscal=True, last_year=last)
+
+
+def decade(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The 1990s, the '60s, the nineties."""
+    if "word" in slots:
+        return Term(decade=190 + _DECADES[slots["word"][0]])
+    if "yy" in slots:
+        two = int(slots["yy"][0])
+        return Term(decade=two_figures(two) // 10) if two % 10 == 0 else None
+    number = int(slots["year"][0])
+    if number % 10:
+        return None
+    return Term(century=number // 100 + 1) if number % 100 == 0 and number < 1900 else Term(decade=number // 10)
+
+
+def century(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The 18th century; before Christ it is negative."""
+    number = ordinal(slots["ordinal2"])
+    if not number or number > 30:
+        return None
+    return Term(century=-number if "era" in slots else number)
+
+
+def season(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """A season by name."""
+    return Term(season=SEASONS[slots["season"][0]][0])
+
+
+def holiday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """A holiday by name."""
+    return Term(holiday=spelled(slots["holiday"]))
+
+
+def spelled(words: tuple[str, ...]) -> str:
+    """Atoms as the holiday table spells them: "new year 's eve" is "new year's eve"."""
+    out = ""
+    for word in words:
+        glued = word in ("'s", ".", "-", "'") or out.endswith("-")
+        out += word if glued or not out else f" {word}"
+    return out
+
+
+def unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The weekend, which one the tense decides."""
+    return Term(weekend=True)
+
+
+def week_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The week a day lies in."""
+    number, day = month(slots["month"]), ordinal(slots["day"])
+    return None if number is None or not day or day > 31 else Term(month=number, day=day, week=0)
+
+
+def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Week 12 of a year."""
+    number = int(slots["number"][0])
+    return Term(week=number) if 1 <= number <= 53 else None
+
+
+
+
+READERS = {
+    "quarter": quarter,
+    "fiscal": fiscal,
+    "decade": decade,
+    "century": century,
+    "season": season,
+    "holiday": holiday,
+    "unit": unit,
+    "weekof": week_of,
+    "weekno": week_number,
+}

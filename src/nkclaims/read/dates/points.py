@@ -1,0 +1,132 @@
+"""Days, months and years as written -> terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.words import month, ordinal, two_figures, year
+from nkclaims.tables.calendar import WEEKDAYS, month_length
+
+Slots = dict[str, tuple[str, ...]]
+
+
+def _sane(term: Term) -> Term | None:
+    """None for a day that no month has: 30 February, the 31st of June."""
+    if term.month and term.day and term.day > month_length(term.year or 2000, term.month):
+        return None
+    if term.year is not None and not -9999 < term.year < 10000 or term.year == 0:
+        return None
+    return term
+
+
+def named(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """A month by name with a day, a year or both."""
+    number = month(slots["month"]) if "month" in slots else month(whole)
+    if number is None:
+        return None
+    day = ordinal(slots["day"]) if "day" in slots else None
+    if "day" in slots and (day is None or not 1 <= day <= 31):
+        return None
+    return _sane(Term(year=year(slots["year"]) if "year" in slots else None, month=number, day=day))
+
+
+def day_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of a range of days in one month: the end whose words these are."""
+    number, wanted = month(slots["month"]), slots["first"] == whole
+    day = ordinal(slots["d1" if wanted else "d2"])
+    other = ordinal(slots["d2" if wanted else "d1"])
+    if day is None or other is None or (wanted and day >= other) or (not wanted and day <= other) or number is None:
+        return None
+    return _sane(Term(year=year(slots["year"]) if "year" in slots else None, month=number, day=day))
+
+
+def year_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of 1939-45: the last end takes its century from the first."""
+    first = year(slots["y1"])
+    last_words = slots["y2"]
+    if first is None:
+        return None
+    last = int(last_words[-1]) if last_words[-1].isdigit() else None
+    if last is None:
+        return None
+    if last < 100:
+        last += first - first % 100
+    if not first < last <= first + 200:
+        return None
+    return Term(year=first if slots["first"] == whole else last)
+
+
+def figures(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Three figures whose first two are day and month in an order still open; None where no order gives a day."""
+    if "dotted" in slots:
+        a, b, c = slots["dotted"][0].split(".")
+    else:
+        a, b, c = (slots[name][0] for name in "abc")
+    full = two_figures(int(c)) if len(c) == 2 else int(c)
+    term = Term(order=(int(a), int(b), full))
+    if "dotted" in slots:
+        return dated(term, "dmy")
+    return term if dated(term, "mdy") or dated(term, "dmy") else None
+
+
+def dated(term: Term, order: str) -> Term | None:
+    """Figures read in an order; None where they are no day so.
+
+    >>> dated(Term(order=(24, 2, 2025)), "dmy").month, dated(Term(order=(24, 2, 2025)), "mdy")
+    (2, None)
+    """
+    if term.order is None:
+        return term
+    a, b, full = term.order
+    number, day = (a, b) if order == "mdy" else (b, a)
+    if not (1 <= number <= 12 and 1 <= day <= month_length(full, number)) or not 1 <= full <= 9999:
+        return None
+    return replace(term, year=full, month=number, day=day, order=None)
+
+
+def iso(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Year, month, day."""
+    full, number, day = (int(slots[name][0]) for name in ("year", "month", "day"))
+    if number > 12 or day > month_length(full, max(1, number)):
+        return None
+    return Term(year=full, month=number, day=day)
+
+
+def plain_year(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """A year by itself."""
+    found = year(slots["year"])
+    return None if found is None else Term(year=found)
+
+
+def era(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """490 BC is -490; AD 44 is 44."""
+    number = next((int(w) for w in whole if w.isdigit()), 0)
+    if not 0 < number < 3000:
+        return None
+    before = any(w.replace(".", "") in ("bc", "bce") for w in whole)
+    return Term(year=-number if before else number)
+
+
+def weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """A weekday by name."""
+    return Term(weekday=WEEKDAYS[whole[0]])
+
+
+def month_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The 20th, of a month named before."""
+    day = ordinal(slots["day"])
+    return Term(day=day) if day and day <= 31 else None
+
+
+READERS = {
+    "named": named,
+    "dayrange": day_range,
+    "yearrange": year_range,
+    "figures": figures,
+    "iso": iso,
+    "year": plain_year,
+    "era": era,
+    "weekday": weekday,
+    "monthday": month_day,
+}

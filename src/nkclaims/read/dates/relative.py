@@ -1,0 +1,139 @@
+"""Dates counted from another -> terms: last week, three days ago, the next day, a year earlier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nkclaims.read.dates.parts import spelled
+from nkclaims.read.dates.terms import Anchor, Step, Term, Which
+from nkclaims.read.dates.words import count, month, ordinal
+from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS
+
+Slots = dict[str, tuple[str, ...]]
+_DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tomorow": 1}
+_LAST = frozenset(("last", "past"))
+_PREVIOUS = frozenset(("previous", "preceding", "prior"))
+_NEXT = frozenset(("next", "coming", "upcoming"))
+_FOLLOWING = frozenset(("following", "succeeding", "subsequent", "ensuing"))
+
+
+def day_word(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Today, yesterday, tonight, the day after tomorrow."""
+    if whole[0] in ("tonight", "tonite"):
+        return Term(type="TIME", step=Step("day", 0, "now"), part="NI")
+    if whole[0] in _DAY_WORDS:
+        return Term(step=Step("day", _DAY_WORDS[whole[0]], "now"))
+    return Term(step=Step("day", -2 if "before" in whole else 2, "now"))
+
+
+def _which(words: tuple[str, ...]) -> tuple[int, Anchor, Which]:
+    """(steps, from what, the word's sense) of "the following", "last", "that same"."""
+    definite = bool(words) and words[0] == "the"
+    if "same" in words or "that" in words or "those" in words:
+        return 0, "thread", "that"
+    if any(w in _LAST for w in words):
+        return -1, "now", "last"
+    if any(w in _PREVIOUS for w in words):
+        return -1, "thread", "last"
+    if any(w in _FOLLOWING for w in words):
+        return 1, "thread", "next"
+    if any(w in _NEXT for w in words):
+        return 1, "thread" if definite else "now", "next"
+    return 0, "now", "this"
+
+
+def which(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Last week, next May, this morning, that summer, the previous quarter."""
+    steps, anchor, sense = _which(slots["which"])
+    if "named" in slots:
+        return _named(slots["named"], steps, anchor, sense)
+    words = slots["unit"]
+    if words[0] in PARTS:
+        # "last night" is of yesterday, "the next morning" of the next day
+        return Term(type="TIME", step=Step("day", steps, anchor), part=PARTS[words[0]])
+    if words[0] in SEASONS:
+        return _named(words, steps, anchor, sense)
+    if len(words) > 1:
+        number = ordinal(words[:1]) or 0
+        half = "half" in words
+        if number > (2 if half else 4):
+            return None
+        return Term(half=number if half else None, quarter=None if half else number, which=sense)
+    unit = UNITS[words[0]]
+    if unit in ("minute", "second", "millennium"):
+        return None
+    return Term(step=Step(unit, steps, anchor))
+
+
+def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> Term | None:
+    first = words[0]
+    if first in SEASONS:
+        return Term(season=SEASONS[first][0], which=sense)
+    if first in WEEKDAYS and not (first == "may"):
+        return Term(weekday=WEEKDAYS[first], which=sense)
+    number = month(words)
+    if number is not None and len(words) <= 2:
+        return Term(month=number, which=sense)
+    return Term(holiday=spelled(words), which=sense)
+
+
+_BACK = frozenset("ago earlier before previously prior back".split())
+
+
+def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Three days ago, a year earlier, two weeks later, three weeks from tomorrow; days later leaves open how many."""
+    unit = UNITS.get(slots["unit"][0])
+    way = slots["way"]
+    if unit is None:
+        return None
+    number = count(slots["count"]) if "count" in slots else None
+    back = any(w in _BACK for w in way) or "past" in way
+    now = way[0] in ("ago", "from", "back", "hence") or "past" in way
+    if number is None:
+        return Term(value="PAST_REF" if back and now else "FUTURE_REF" if not back else "PAST_REF")
+    if "unit2" in slots:
+        unit2, number2 = UNITS[slots["unit2"][0]], count(slots["count2"])
+        if (unit, unit2) == ("week", "day") and number2 is not None:
+            unit, number = "day", number * 7 + number2
+    if number != int(number):
+        unit, number = {"year": ("month", number * 12), "week": ("day", number * 7)}.get(unit, (unit, number))
+    if unit in ("second", "minute", "hour") or number != int(number):
+        return Term(type="TIME", step=Step(unit, int(-number if back else number), "now" if now else "thread"), bare=False)
+    unit, number = ("week", number * 2) if unit == "fortnight" else (unit, number)
+    steps = int(-number if back else number)
+    offset = {"tomorrow": 1, "yesterday": -1}.get(way[-1], 0)
+    if offset and unit in ("day", "week"):
+        return Term(step=Step("day", steps * (7 if unit == "week" else 1) + offset, "now"))
+    if way[-1] == "today" and unit == "week":
+        return Term(step=Step("day", steps * 7, "now"))
+    anchor: Anchor = "now" if now else "thread"
+    comparative = way[0] in ("ago", "earlier") and unit == "year" and number == 1
+    return Term(step=Step(unit, steps, "either" if comparative else anchor, keep=comparative))
+
+
+def year_ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The year-earlier quarter, a year-ago loss."""
+    step = Step("year", -1, "either", keep=True)
+    number = next((ordinal((w,)) for w in whole if w in ("first", "second", "third", "fourth")), None)
+    return Term(step=replace(step, keep=False), quarter=number) if number else Term(step=step)
+
+
+def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The year, the quarter, that period: what the story speaks of."""
+    word = slots["unit"][0]
+    if "latest" in slots and "full" not in slots["latest"] and word in ("quarter", "period"):
+        return Term(step=Step("period", 0, "either", keep=True))
+    if word in ("period", "time"):
+        return Term(step=Step("period", 0, "thread", keep=True)) if word == "period" else None
+    if word in ("half", "season", "night"):
+        return None
+    return Term(step=Step(word, 0, "either"))
+
+
+READERS = {
+    "dayword": day_word,
+    "which": which,
+    "ago": ago,
+    "yearago": year_ago,
+    "theunit": the_unit,
+}

@@ -1,0 +1,90 @@
+"""Times that come again, and references without a date -> terms."""
+
+from __future__ import annotations
+
+from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.timex import length_value
+from nkclaims.read.dates.words import count, month
+from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS
+
+Slots = dict[str, tuple[str, ...]]
+_ADVERBS = {
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "hourly": "PT1H",
+}
+
+
+def set_word(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Daily, annually."""
+    return Term("SET", value=_ADVERBS[whole[0]])
+
+
+def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Every day, each Tuesday, every two years, every other Friday, per month."""
+    word = slots["unit"][0]
+    if whole[0] == "all":
+        return None
+    if word == "weekday":
+        return Term("SET", value="XXXX-WXX")
+    if word in WEEKDAYS and word != "second":
+        return Term("SET", value=f"XXXX-WXX-{WEEKDAYS[word]}")
+    if word in PARTS and word != "night":
+        return Term("SET", value=f"XXXX-XX-XXT{PARTS[word]}")
+    if word in SEASONS:
+        return Term("SET", value=f"XXXX-{SEASONS[word][0]}")
+    number = month((word,))
+    if number is not None:
+        return Term("SET", value=f"XXXX-{number:02d}")
+    unit = UNITS.get(word)
+    if unit is None or (whole[0] in ("each", "per") and unit in ("second", "quarter") and "count" not in slots):
+        return None
+    times = count(slots["count"]) if "count" in slots else 1
+    if "other" in slots and slots["other"][0] in ("other", "second", "alternate"):
+        times = 2
+    return Term("SET", value=length_value(times, unit))
+
+
+def times(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Twice a year: the unit it is reckoned by."""
+    unit = UNITS.get(whole[-1])
+    return Term("SET", value=length_value(1, unit)) if unit else None
+
+
+def set_weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Tuesdays."""
+    return Term("SET", value=f"XXXX-WXX-{WEEKDAYS[whole[0]]}")
+
+
+def present(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Now, currently."""
+    return Term(value="PRESENT_REF")
+
+
+def past_ref(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Recently, the past."""
+    return Term(value="PAST_REF")
+
+
+def future_ref(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The future."""
+    return Term(value="FUTURE_REF")
+
+
+READERS = {
+    "setword": set_word,
+    "every": every,
+    "times": times,
+    "setweekday": set_weekday,
+    "present": present,
+    "pastref": past_ref,
+    "futureref": future_ref,
+}

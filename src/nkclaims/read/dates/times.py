@@ -1,0 +1,75 @@
+"""Times and parts of the day as written -> terms."""
+
+from __future__ import annotations
+
+from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.words import count
+from nkclaims.read.numbers import DASHES
+from nkclaims.tables.calendar import PARTS
+
+Slots = dict[str, tuple[str, ...]]
+_AM, _PM = ("am", "a.m.", "a.m"), ("pm", "p.m.", "p.m")
+
+
+def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """4 p.m., 16:22, 16.22, 1000 UTC, half of the day by a.m. and p.m.; None for 25:61."""
+    words = [w for w in slots["clock"] if w not in DASHES and w != ":"]
+    half = next((w for w in words if w in _AM or w in _PM), None)
+    words = [w for w in words if w != half]
+    zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
+    figures = _figures(words)
+    if figures is None:
+        return None
+    hour, minute = figures
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return Term(type="TIME", clock=(hour, minute), zone=zone) if hour < 24 and half in _PM else None
+        hour = hour % 12 + (12 if half in _PM else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return Term(type="TIME", clock=(hour, minute), zone=zone)
+
+
+def _figures(words: list[str]) -> tuple[int, int] | None:
+    if not words:
+        return None
+    if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4:
+        return int(words[0][:2]), int(words[0][2:])
+    if "." in words[0]:
+        hour, minute = words[0].split(".")[:2]
+        return int(hour or 0), int(minute)
+    if words[0].isdigit():
+        minute = words[1].split(".")[0] if len(words) > 1 else "0"
+        return (int(words[0]), int(minute)) if minute.isdigit() else None
+    first = count((words[0],))
+    rest = count(tuple(words[1:])) if len(words) > 1 else 0
+    return None if first is None or rest is None else (int(first), int(rest))
+
+
+def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Six o'clock, half past nine, ten to six; the half of the day stays as said (06:00)."""
+    words = [w for w in whole if w not in ("o'clock", "oclock", "minutes", "a")]
+    if len(words) == 1:
+        hour = count((words[0],))
+        return Term(type="TIME", clock=(int(hour), 0)) if hour is not None and 1 <= hour <= 24 else None
+    at = next(i for i, w in enumerate(words) if w in ("past", "after", "to", "till"))
+    hour = count(tuple(words[at + 1 :]))
+    minutes = {"half": 30, "quarter": 15}.get(words[0]) if at == 1 else None
+    minutes = minutes if minutes is not None else int(count(tuple(words[:at])) or 0)
+    if hour is None or not 1 <= hour <= 12 or not 0 < minutes < 60:
+        return None
+    total = int(hour) * 60 + (minutes if words[at] in ("past", "after") else -minutes)
+    return Term(type="TIME", clock=(total // 60, total % 60))
+
+
+def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Noon is 12:00; midnight is 24:00 of the day it ends."""
+    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0))
+
+
+def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Morning, evening, night: no claim alone."""
+    return Term(type="TIME", part=PARTS["".join(whole)], bare=True)
+
+
+READERS = {"clock": clock, "oclock": oclock, "noon": noon, "daypart": daypart}
