@@ -1,0 +1,150 @@
+"""Is a word that can be a date one here? "May I", "April Jones", "2000 men", "the Daily Mail" are none."""
+
+from __future__ import annotations
+
+from nkclaims.atoms.scan import Atoms
+
+_TIME_PREPOSITIONS = frozenset(
+    "in since of until till by last this next late early mid from to and or through throughout before after during between"
+    " for every each past that following previous around about about beginning starting - – — , ; ( on".split()
+)
+_NAMEY = frozenset(("april", "june", "august", "may", "march"))
+_FUNCTION = frozenset(
+    "in on at the a an and or but to for of from by with he she it they we i his her its their who which when where while as after before"
+    " since until if that this was is were are has had have will would said because so than also not no".split()
+)
+_YEAR_BEFORE = frozenset(
+    "in since of until till by from to between and during before after around about circa early late mid year through throughout or for"
+    " the ( , - – — ; that as ’ ' its a on".split()
+)
+_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
+
+
+def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool) -> bool:
+    """Whether the words around let a reading stand. Judges only readings whose words mean other things too."""
+    if read == "named" and last - first == 1:
+        return _bare_month(atoms, first, last)
+    if read == "year" and last - first == 1:
+        return _bare_year(atoms, first, last, narrative)
+    if read in ("season", "setword", "weekday", "holiday"):
+        return _CHECKS[read](atoms, first, last)
+    if read == "duration":
+        return not _is_rate(atoms, first)
+    if read == "clock":
+        return _clock(atoms, first, last)
+    return True
+
+
+def _word(atoms: Atoms, i: int) -> str:
+    return atoms.words[i].lower() if 0 <= i < len(atoms.words) else ""
+
+
+def _bare_month(atoms: Atoms, first: int, last: int) -> bool:
+    word, before, after = atoms.words[first], _word(atoms, first - 1), _word(atoms, last)
+    if word.islower():
+        return before in _TIME_PREPOSITIONS or (before == "the" and _word(atoms, first - 2) in _TIME_PREPOSITIONS)
+    low = word.lower()
+    if low not in _NAMEY:
+        return not (word.isupper() and len(word) > 3 and after.isupper())
+    following = atoms.words[last] if last < len(atoms.words) else ""
+    if low in ("may", "march"):
+        return before in _TIME_PREPOSITIONS and after not in _PRONOUNS and not _named(atoms, first, last)
+    return not (_named(atoms, first, last) and before not in _TIME_PREPOSITIONS) and following != "'s"
+
+
+def _named(atoms: Atoms, first: int, last: int) -> bool:
+    """Whether a capitalised name goes on ("April Jones")."""
+    following = atoms.words[last] if last < len(atoms.words) else ""
+    return following[:1].isupper() and following.isalpha() and atoms.starts[last] > atoms.ends[first]
+
+
+def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
+    number = int(atoms.words[first]) if atoms.words[first].isdigit() else 0
+    before, after = _word(atoms, first - 1), _word(atoms, last)
+    following = atoms.words[last] if last < len(atoms.words) else ""
+    if before in ("-", "–", "‑") and first > 1 and atoms.ends[first - 1] == atoms.starts[first]:
+        lead = _word(atoms, first - 2)
+        if lead not in ("mid", "early", "late", "post", "pre") and not (lead.isdigit() and len(lead) == 4):
+            return False
+    if 1900 <= number <= 2035:
+        if after in ("-", "–") and last + 1 < len(atoms.words) and _word(atoms, last + 1).isdigit():
+            return len(_word(atoms, last + 1)) in (2, 4)
+        return not (before in ("nearly", "than", "least", "exactly", "approximately", "roughly", "some", "another"))
+    if before not in _YEAR_BEFORE or before in ("the", "a", "its", "for", "to", "of", "-") and not narrative:
+        return narrative and before in _YEAR_BEFORE and 1000 <= number <= 2035 and _ends_phrase(after, following)
+    return number <= 2100 and _ends_phrase(after, following) and (number > 1400 or narrative)
+
+
+def _ends_phrase(after: str, following: str) -> bool:
+    return not after.isalpha() or after in _FUNCTION or following[:1].isupper()
+
+
+def _season(atoms: Atoms, first: int, last: int) -> bool:
+    word, before, after = atoms.words[first].lower(), _word(atoms, first - 1), _word(atoms, last)
+    if word in ("fall", "spring"):
+        if before == "the":
+            return after not in ("of", "in") or _is_yearish(atoms, last + 1)
+        if before in ("in", "this", "next", "last", "by", "early", "late", "since", "until"):
+            return not (before == "in" and _word(atoms, first - 2) in ("decline", "drop"))
+        return _is_yearish(atoms, last) or (after == "of" and _is_yearish(atoms, last + 1))
+    if before in ("-", "a", "'s") or atoms.words[first][0].isupper() and before not in ("in", "the", "last", "this", "of", ".", ""):
+        return _is_yearish(atoms, last) or before == "a" and False
+    return after not in ("'s", "-") or _is_yearish(atoms, last + 1)
+
+
+def _is_yearish(atoms: Atoms, at: int) -> bool:
+    word = _word(atoms, at)
+    return (word.isdigit() and len(word) == 4) or word in ("that", "last", "this", "next", "the")
+
+
+def _set_word(atoms: Atoms, first: int, last: int) -> bool:
+    word = atoms.words[first]
+    if word[0].isupper():
+        sentence = atoms.sentences[atoms.sentence_of(first)][0] if atoms.sentences else 0
+        following = atoms.words[last] if last < len(atoms.words) else ""
+        return first == sentence and not following[:1].isupper()
+    return not (atoms.words[last][:1].isupper() if last < len(atoms.words) and word[0].isupper() else False)
+
+
+def _weekday(atoms: Atoms, first: int, last: int) -> bool:
+    word, following = atoms.words[first], atoms.words[last] if last < len(atoms.words) else ""
+    if len(word) > 5:
+        return True
+    if word.lower() in ("sun", "sat", "mon", "wed", "fri", "thu", "tue"):
+        return following == "," or following[:1].isdigit() or word.lower() in ("fri", "tue", "thu") and not following[:1].isupper()
+    return True
+
+
+def _holiday(atoms: Atoms, first: int, last: int) -> bool:
+    return atoms.words[first][0].isupper() or last - first > 1
+
+
+def _is_rate(atoms: Atoms, first: int) -> bool:
+    """ "$5 a day", "20 barrels a day": a rate, not a length."""
+    if atoms.words[first].lower() not in ("a", "an") or first == 0:
+        return False
+    before = _word(atoms, first - 1)
+    if before in ("percent", "cent", "%", "million", "billion", "thousand", "hundred", "times", "dollars", "cents", "pounds", "euros", "barrels", "once", "twice"):
+        return True
+    two = _word(atoms, first - 2)
+    return before[:1].isdigit() or (two[:1].isdigit() and before.isalpha() and before.endswith("s"))
+
+
+def _clock(atoms: Atoms, first: int, last: int) -> bool:
+    """A time with a point ("16.22") needs a date or "at" before it; scores and odds are no times."""
+    words = atoms.words[first:last]
+    if ":" in words or any(w.lower().startswith(("a", "p")) for w in words[1:]):
+        return True
+    if "." in words[0] and words[0][0].isdigit():
+        before = _word(atoms, first - 1)
+        if before == ",":
+            before = _word(atoms, first - 2)
+            return before[:1].isdigit()
+        if last - first > 1:
+            return True
+        after = _word(atoms, last)
+        return before in ("at", "from", "until") and (not after.isalnum() or after in _FUNCTION)
+    return True
+
+
+_CHECKS = {"season": _season, "setword": _set_word, "weekday": _weekday, "holiday": _holiday}

@@ -1,0 +1,149 @@
+"""What stands around a date and belongs to it: determiners, "early", "mid-", "the end of", hedges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.read.bounds import Effect, after, before
+from nkclaims.read.dates.terms import FINE, Term, is_point, said
+
+_EARLY = {"early": "START", "mid": "MID", "late": "END", "beginning": "START", "earlier": "START", "later": "END"}
+_EDGES = {
+    "start": "START",
+    "beginning": "START",
+    "outset": "START",
+    "opening": "START",
+    "early part": "START",
+    "first part": "START",
+    "turn": "START",
+    "middle": "MID",
+    "midst": "MID",
+    "end": "END",
+    "close": "END",
+    "latter part": "END",
+    "later part": "END",
+    "last part": "END",
+    "rest": None,
+    "remainder": None,
+    "course": None,
+}
+_DASH = frozenset("-–‑")
+_DETERMINERS = frozenset(("the", "this", "that", "its", "their", "his", "her", "these", "those"))
+_ROUGHLY = frozenset(("about", "around", "circa", "roughly", "approximately", "ca"))
+_MODS: dict[Effect, str] = {
+    "about": "APPROX",
+    "below": "LESS_THAN",
+    "above": "MORE_THAN",
+    "over": "MORE_THAN",
+    "at_least": "EQUAL_OR_MORE",
+    "at_most": "EQUAL_OR_LESS",
+    "under": "LESS_THAN",
+}
+_JUST = frozenset(("just", "only", "another", "nearly", "fully", "exactly"))
+
+
+def grown(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
+    """(first atom, one past the last, term with its mod) of a date with what belongs to it."""
+    if is_point(term):
+        return _point(atoms, first, last, term)
+    if term.type == "DURATION" and term.value != "PXX":
+        return _length(atoms, first, last, term)
+    return first, last, term
+
+
+def _same_sentence(atoms: Atoms, first: int) -> int:
+    return atoms.sentences[atoms.sentence_of(first)][0] if atoms.sentences else 0
+
+
+def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
+    words = atoms.words
+    begin = _same_sentence(atoms, first)
+    mod = term.mod
+    if term.step is not None and term.step.anchor != "now" or said(term, (*FINE, "decade", "century", "part")):
+        first = _determiner(words, first, begin, term)
+    at, found = _early(words, first, begin, term)
+    if found is None:
+        at, found = _edge(words, first, begin)
+    if found is not None:
+        first, mod = at, found or mod
+        if first > begin and words[first - 1].lower() == "the":
+            first -= 1
+    elif first > begin and words[first - 1].lower() in _ROUGHLY and not said(term, ("clock", "day", "weekday")):
+        if term.step is None or words[first - 1].lower() != "about":
+            first, mod = first - 1, "APPROX"
+    if term.step is not None and term.step.count and term.step.anchor != "now" or _is_counted(words, first, last):
+        first, mod = _hedged(atoms, first, mod)
+    return first, last, replace(term, mod=mod) if mod != term.mod else term
+
+
+def _is_counted(words: list[str], first: int, last: int) -> bool:
+    return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later")
+
+
+def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
+    if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() not in _DETERMINERS:
+        if term.month is not None and term.day is None and term.which is None and term.step is None:
+            return first
+        return first - 1
+    return first
+
+
+def _early(words: list[str], first: int, begin: int, term: Term) -> tuple[int, str | None]:
+    """ "early", "mid-", "late" right before; "earlier" and "later" only before this or that."""
+    at = first
+    if at - 1 > begin and words[at - 1] in _DASH:
+        at -= 1
+    if at > begin:
+        word = words[at - 1].lower()
+        if word in ("earlier", "later") and term.step is None and term.part is None:
+            return first, None
+        if word == "in" and at - 2 >= begin and words[at - 2].lower() in ("early", "late"):
+            return at - 2, _EARLY[words[at - 2].lower()]
+        if word in _EARLY and (at == first or word in ("mid", "early", "late")):
+            return at - 1, _EARLY[word]
+    return first, None
+
+
+def _edge(words: list[str], first: int, begin: int) -> tuple[int, str | None]:
+    """ "(the) end of", "the beginning of", "the latter part of"; an empty mod for "the rest of"."""
+    at = first
+    if at > begin and words[at - 1].lower() == "the":
+        at -= 1
+    if at - 2 < begin or words[at - 1].lower() != "of":
+        return first, None
+    one = words[at - 2].lower()
+    two = f"{words[at - 3].lower()} {one}" if at - 3 >= begin else ""
+    for phrase, length in ((two, 3), (one, 2)):
+        if phrase in _EDGES:
+            start = at - length
+            if start > begin and words[start - 1].lower() in ("very", "year"):
+                start -= 1
+            return start, _EDGES[phrase] or ""
+    return first, None
+
+
+def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]:
+    found = before(atoms, first)
+    if found.effects and not found.negative:
+        return found.first, _MODS[found.effects[0]]
+    if first > 0 and atoms.words[first - 1].lower() in _JUST:
+        return first - 1, mod
+    return first, mod
+
+
+def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
+    words, mod = atoms.words, term.mod
+    begin = _same_sentence(atoms, first)
+    if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() != "the":
+        first -= 1
+    elif term.side is None:
+        first, mod = _hedged(atoms, first, mod)
+    last, effects = after(atoms, last)
+    if effects and mod is None:
+        mod = _MODS[effects[0]]
+    if last + 1 < len(words) and words[last].lower() == "of" and words[last + 1].lower() == "age":
+        last += 2
+    elif last < len(words) and words[last].lower() == "old" and atoms.starts[last] > atoms.ends[last - 1]:
+        last += 1
+    return first, last, replace(term, mod=mod) if mod != term.mod else term

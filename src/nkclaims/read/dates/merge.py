@@ -1,0 +1,104 @@
+"""Neighbours that are one date: "10 p.m. Wednesday", "Tuesday, Aug. 2", "June last year", "the summer of 1955"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.read.dates.terms import Term, is_point, is_time_only, join, said
+
+
+@dataclass(slots=True)
+class Item:
+    """A term where it stands: atoms first to last (exclusive) and the rule that found it."""
+
+    first: int
+    last: int
+    term: Term
+    rule: str
+    partner: str | None = None  # "from" or "to": an end of a range whose rule says so
+
+
+_COMMA, _OF, _ON = ",", "of", "on"
+# what may stand between two kinds, in their order
+_JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
+    pair: frozenset(gaps)
+    for pairs, gaps in (
+        ("TW TD TK", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
+        ("TT", [(), ("in", "the"), (_COMMA,)]),
+        ("WT DT KT", [(), (_COMMA,), ("at",), ("@",), (_COMMA, "at"), ("in", "the"), ("at", "about"), ("at", "around"), ("for",)]),
+        ("WD", [(), (_COMMA,), (_COMMA, "the"), ("the",), ("(",)]),
+        ("DW", [(), (_COMMA,), ("(",)]),
+        ("KW WK", [(), (_OF,), ("on",), (_COMMA,)]),
+        ("MY QY DY HY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
+        ("YQ YM", [(), ("'s",), ("’s",)]),
+        ("NM NK", [(_OF,), ()]),
+        ("WN", [(), ("the",), (_COMMA, "the")]),
+    )
+    for pair in (tuple(p) for p in pairs.split())
+}
+
+
+def kind(term: Term) -> str:
+    """T time, W weekday, D day, K week or weekend, M month, Q quarter or season, Y year, N day without its month,
+    H holiday; empty for what joins nothing.
+    """
+    if not is_point(term):
+        return ""
+    if is_time_only(term):
+        return "T"
+    if term.order is not None or (term.month is not None and term.day is not None):
+        return "D"
+    if term.holiday is not None:
+        return "H" if term.year is None else "D"
+    if term.weekday is not None:
+        return "W"
+    if term.day is not None:
+        return "N"
+    if term.month is not None:
+        return "M"
+    if said(term, ("quarter", "half", "season")):
+        return "Q"
+    if term.step is not None:
+        unit = term.step.unit
+        if term.step.keep:
+            return ""
+        return {"day": "D", "week": "K", "month": "M", "year": "Y", "quarter": "Q"}.get(unit, "")
+    if term.week is not None or term.weekend:
+        return "K"
+    return "Y" if said(term, ("year", "decade", "century")) else ""
+
+
+def merged(items: list[Item], atoms: Atoms) -> list[Item]:
+    """The items with neighbours joined, left to right."""
+    out: list[Item] = []
+    for item in items:
+        while out:
+            both = _joined(out[-1], item, atoms)
+            if both is None:
+                break
+            out.pop()
+            item = both
+        out.append(item)
+    return out
+
+
+def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
+    if right.first < left.last or right.first - left.last > 2 or left.partner or right.partner:
+        return None
+    a, b = kind(left.term), kind(right.term)
+    joints = _JOINTS.get((a, b))
+    gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
+    if joints is None or gap not in joints:
+        return None
+    if (a, b) == ("D", "Y") and (gap == (",",) and right.term.step is not None or left.term.year is not None):
+        return None
+    if "T" in (a, b) and gap == (",",) and left.term.part and not right.term.clock:
+        return None
+    term = join(left.term, right.term)
+    if term is None:
+        return None
+    last = right.last
+    if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
+        last += 1
+    return Item(left.first, last, term, left.rule if a in ("D", "M", "Q") else right.rule)

@@ -1,0 +1,59 @@
+"""Ranges: "from March to May 2025", "between 2024 and early 2025", "since 2020", "until Friday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.read.dates.merge import Item
+from nkclaims.read.dates.terms import Step, is_point
+
+_TO = frozenset(("to", "-", "–", "—", "through", "until", "till"))
+_EARLY = frozenset(("early", "mid", "late", "the", "about", "around", "-", "end", "of", "beginning", "start"))
+
+
+def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
+    """Position of the item a range begins with -> position of the one it ends with."""
+    out: dict[int, int] = {}
+    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
+        if i in out.values() or not (is_point(left.term) and is_point(right.term)):
+            continue
+        gap = [w.lower() for w in atoms.words[left.last : right.first]]
+        if not gap or len(gap) > 5 or any(w not in _EARLY for w in gap[1:]):
+            continue
+        before = _opener(atoms, left.first)
+        if gap[0] in _TO or (gap[0] == "and" and before == "between"):
+            out[i] = i + 1
+    return out
+
+
+def _opener(atoms: Atoms, first: int) -> str:
+    """The preposition before a range's first end, over "early" and the like."""
+    at = first - 1
+    while at > 0 and first - at < 5 and atoms.words[at].lower() in _EARLY:
+        at -= 1
+    return atoms.words[at].lower() if at >= 0 else ""
+
+
+def share_year(items: list[Item], found: dict[int, int]) -> None:
+    """ "March to May 2025": the first end takes the year of the last where it names none."""
+    for i, j in found.items():
+        left, right = items[i].term, items[j].term
+        lacks = left.year is None and left.step is None and left.which is None
+        finer = any((left.month, left.quarter, left.season, left.half))
+        if lacks and finer and left.order is None:
+            if right.year is not None and right.year > 0:
+                year = right.year
+                if left.month and right.month and (left.month, left.day or 0) > (right.month, right.day or 31):
+                    year -= 1
+                items[i].term = replace(left, year=year or None)
+            elif isinstance(right.step, Step) and right.step.unit == "year" and right.month:
+                items[i].term = replace(left, step=right.step)
+
+
+def open_end(atoms: Atoms, first: int) -> str | None:
+    """Which way an end alone is open: "since 2020" goes on, "until Friday" has no beginning said; else None."""
+    before = _opener(atoms, first)
+    if before in ("since", "from", "starting", "beginning"):
+        return "from"
+    return "to" if before in ("until", "till") else None

@@ -1,0 +1,240 @@
+"""Hits of the date rules into mentions: parse, join neighbours, grow, resolve in the text's order, pair ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date, Timex
+from nkclaims.read.context import Context
+from nkclaims.read.dates import stretches
+from nkclaims.read.dates.accept import accepted
+from nkclaims.read.dates.around import grown
+from nkclaims.read.dates.edtf import days_edtf, interval
+from nkclaims.read.dates.merge import Item, merged
+from nkclaims.read.dates.narrative import is_narrative
+from nkclaims.read.dates.orders import Order, section_orders
+from nkclaims.read.dates.parse import parse
+from nkclaims.read.dates.points import dated
+from nkclaims.read.dates.ranges import open_end, pairs, share_year
+from nkclaims.read.dates.resolve import Scene, narrowed, resolve
+from nkclaims.read.dates.stretches import Stretch
+from nkclaims.read.dates.tense import tense_at
+from nkclaims.read.dates.terms import Term, is_point
+from nkclaims.rules.book import Hit
+
+_VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+
+
+def read_dates(hits: Sequence[Hit], context: Context) -> list[Mention]:
+    """The dates of a document, in its order; hits that are no dates here are left out.
+
+    Relative dates lean on ``context.article.published`` (anchor "published") or, in a narrative, on the dates
+    named before them (anchor "context"); without either they stay open (XXXX-WXX-2) with no days.
+    A range's two ends carry clues: ``range`` ("from" or "to"), ``partner`` (the other's offsets) and
+    ``interval`` (EDTF of both); "since" and "until" give an interval with an open end.
+    """
+    published = published_day(context.article.published)
+    atoms = context.atoms
+    narrative = is_narrative(atoms, published)
+    items = _items(hits, context, narrative)
+    orders = _settle_orders(items, context, published)
+    items = [item for item in merged(items, atoms) if not item.term.bare]
+    found = pairs(items, atoms)
+    share_year(items, found)
+    scene = Scene(published, narrative)
+    mentions: list[Mention] = []
+    places: dict[int, int] = {}
+    sentence = -1
+    for i, item in enumerate(items):
+        number = atoms.sentence_of(item.first)
+        if number != sentence:
+            sentence, scene.day = number, None
+        mention = _mention(item, scene, context, orders)
+        if mention is not None:
+            places[i] = len(mentions)
+            mentions.append(mention)
+    _link_ranges(mentions, {places[i]: places[j] for i, j in found.items() if i in places and j in places}, context)
+    return mentions
+
+
+def published_day(published: str | None) -> date | None:
+    """The publication day; None where it is not given or cannot be read.
+
+    >>> published_day("2025-10-30T16:22"), published_day("soon")
+    (datetime.date(2025, 10, 30), None)
+    """
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _items(hits: Sequence[Hit], context: Context, narrative: bool) -> list[Item]:
+    atoms, out = context.atoms, []
+    words = atoms.words
+    for hit in hits:
+        first, last = atoms.at(hit.start), atoms.at(hit.end)
+        read = hit.rule.read or ""
+        if not accepted(read, atoms, first, last, narrative=narrative):
+            continue
+        slots = tuple(
+            (name, tuple(w.lower().replace("’", "'") for w in words[atoms.at(a) : atoms.at(b)]))
+            for name, (a, b) in hit.slots.items()
+        )
+        term = parse(read, tuple(w.lower().replace("’", "'") for w in words[first:last]), slots)
+        if term is None or (term.value in _VAGUE and not context.vague):
+            continue
+        if term.bare and not out and not hits:
+            continue
+        out.append(Item(first, last, term, hit.rule.id))
+    return out
+
+
+def _settle_orders(items: list[Item], context: Context, published: date | None) -> dict[int, Order]:
+    """Figures get their order; which and why is returned by the item's first atom."""
+    figures = [(context.atoms.starts[item.first], item.term) for item in items if item.term.order is not None]
+    if not figures:
+        return {}
+    orders = section_orders(figures, context.article, context.atoms, published)
+    out: dict[int, Order] = {}
+    for item in items:
+        if item.term.order is not None:
+            order = orders[context.atoms.starts[item.first]]
+            read = dated(item.term, order.order)
+            if read is None:
+                order = Order("dmy" if order.order == "mdy" else "mdy", "itself")
+                read = dated(item.term, order.order)
+            if read is not None:
+                item.term = read
+                out[item.first] = order
+    return out
+
+
+def _mention(item: Item, scene: Scene, context: Context, orders: dict[int, Order]) -> Mention | None:
+    atoms = context.atoms
+    first, last, term = grown(atoms, item.first, item.last, item.term)
+    clues: dict[str, Any] = {}
+    scene.tense = lambda: tense_at(atoms, first, last)
+    value = _point(term, scene) if is_point(term) else _open(term, scene)
+    if value is None:
+        return None
+    item.first, item.last = first, last
+    for at in range(first, last):
+        if at in orders:
+            clues["order"], clues["order_by"] = orders[at].order, orders[at].by
+    if term.weekday is not None:
+        clues["weekday"] = term.weekday
+    if is_point(term):
+        tense = scene.tense()
+        if tense is not None:
+            clues["tense"] = tense
+    if term.zone:
+        clues["zone"] = term.zone
+    if term.fiscal:
+        clues["fiscal"] = True
+    return Mention(
+        kind="date",
+        start=atoms.starts[first],
+        end=atoms.ends[last - 1],
+        rule=item.rule,
+        value=value,
+        sentence=atoms.sentence_of(first),
+        clues=clues,
+    )
+
+
+def _point(term: Term, scene: Scene) -> Date | None:
+    found = resolve(term, scene)
+    kind = "TIME" if term.type == "TIME" else "DATE"
+    if found.stretch is None:
+        return Date(timex=Timex(type=kind, value=found.value, mod=term.mod), anchor="none")
+    _remember(found.stretch, term, scene)
+    narrow = narrowed(found.stretch, term.mod)
+    if term.fiscal and term.last_year is not None and narrow.last is not None:
+        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
+    return Date(
+        timex=Timex(type=kind, value=found.value, mod=term.mod),
+        edtf=narrow.edtf,
+        earliest=_iso(narrow.first),
+        latest=_iso(narrow.last),
+        anchor=found.by,  # type: ignore[arg-type]
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _remember(stretch: Stretch, term: Term, scene: Scene) -> None:
+    """What later dates may lean on."""
+    if stretch.grain in ("decade", "century"):
+        return
+    if scene.narrative or not (term.step is not None and term.step.anchor == "now"):
+        scene.thread = stretch
+    if stretch.grain in ("quarter", "half"):
+        scene.quarter = stretch
+    elif stretch.grain == "day":
+        scene.day = stretch.first
+
+
+def _open(term: Term, scene: Scene) -> Date:
+    """Lengths, sets and references; a length that ends or begins now has its days."""
+    timex = Timex(type=term.type, value=term.value or "", mod=term.mod)
+    if term.side is None or term.length is None or term.length[0] is None or scene.published is None or scene.narrative:
+        return Date(timex=timex)
+    number, unit = term.length
+    assert number is not None
+    if number != int(number) or unit in ("second", "minute", "hour"):
+        return Date(timex=timex)
+    steps = int(number) if term.side == "future" else -int(number)
+    other = far_end(scene.published, unit, steps)
+    if other is None:
+        return Date(timex=timex)
+    first, last = sorted((other, scene.published))
+    return Date(
+        timex=timex, edtf=days_edtf(first, last), earliest=first.isoformat(), latest=last.isoformat(), anchor="published"
+    )
+
+
+def far_end(day: date, unit: str, steps: int) -> date | None:
+    """The day so many units away, the same day of the month where there is one; None beyond the calendar.
+
+    >>> far_end(date(2025, 10, 30), "year", -2), far_end(date(2024, 3, 31), "month", -1)
+    (datetime.date(2023, 10, 30), datetime.date(2024, 2, 29))
+    """
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if days is not None:
+            return day + timedelta(days=days * steps)
+        if months is None:
+            return None
+        year, month = stretches.add_months(day.year, day.month, months * steps)
+        return date(year, month, min(day.day, stretches.month_length(year, month)))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _link_ranges(mentions: list[Mention], found: dict[int, int], context: Context) -> None:
+    ends = set(found) | set(found.values())
+    for i, j in found.items():
+        left, right = mentions[i], mentions[j]
+        whole = interval(_edtf(left), _edtf(right)) if _edtf(left) and _edtf(right) else None
+        for mention, other, side in ((left, right, "from"), (right, left, "to")):
+            mention.clues |= {"range": side, "partner": [other.start, other.end]}
+            if whole is not None:
+                mention.clues["interval"] = whole
+    for i, mention in enumerate(mentions):
+        edtf = _edtf(mention)
+        if i not in ends and edtf is not None:
+            side = open_end(context.atoms, context.atoms.at(mention.start))
+            if side is not None:
+                mention.clues["interval"] = interval(edtf, None) if side == "from" else interval(None, edtf)
+
+
+def _edtf(mention: Mention) -> str | None:
+    return mention.value.edtf if isinstance(mention.value, Date) else None

@@ -1,0 +1,57 @@
+"""Which way a clause looks: back, ahead, or neither, by the verb nearest the date."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from nkclaims.atoms.lexicon import word_tables
+from nkclaims.atoms.scan import Atoms
+
+Tense = Literal["past", "future"]
+_REACH = 16
+_NEAR_ONLY = frozenset(("by", "until", "till", "due", "should", "must", "set", "effective", "after", "since"))
+_AHEAD = frozenset(("be", "to"))
+_NO_VERB = frozenset("the a an his her its their this that these those next last".split())
+_ED_NOT = frozenset("united hundred need seed indeed speed exceed bleed breed feed weed reed greed red bed led".split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word_tables()["dates"][name])
+
+
+def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
+    """The tense of the clause a date stands in; None where no verb shows it.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> tense_at(scan("They will meet Tuesday."), 3, 4), tense_at(scan("They met Tuesday."), 2, 3)
+    ('future', 'past')
+    """
+    begin, end = atoms.sentences[atoms.sentence_of(first)] if atoms.sentences else (0, len(atoms.words))
+    words = atoms.words
+    for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
+        found = _sense(words, i, begin, first - i)
+        if found is not None:
+            return found
+    for i in range(last, min(end, last + _REACH)):
+        found = _sense(words, i, begin, i - last + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
+    word = words[i].lower()
+    before = words[i - 1].lower() if i > begin else ""
+    if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
+        return "future"
+    if before in _AHEAD:
+        if before == "to" and word.isalpha() and word.islower() and word not in _NO_VERB and distance <= 3:
+            return "future"
+        return None
+    if word in _words("past") and (distance <= 2 or word not in _NEAR_ONLY):
+        return "past"
+    if word.endswith("ed") and len(word) > 3 and word not in _ED_NOT and words[i].islower():
+        return "past"
+    return None

@@ -1,0 +1,167 @@
+"""The calendar's words and fixed points: months, weekdays, units, seasons, holidays.
+
+Holidays that move by a rule are computed (Easter by the Meeus/Jones/Butcher algorithm, nth weekdays); those of
+other calendars (lunar, Hebrew, Islamic) stand year by year in data/holidays.json, built by
+scripts/build_holidays.py from the PyPI package ``holidays``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
+"""The years whose days can be reckoned with (datetime's)."""
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS: Mapping[str, int] = MappingProxyType(
+    {name: i for i, name in enumerate(_MONTHS, 1)} | {name: i for i, name in enumerate(_SHORT, 1)} | {"sept": 9}
+)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS: Mapping[str, int] = MappingProxyType(
+    {name: i for i, name in enumerate(_DAYS, 1)}
+    | {f"{name}s": i for i, name in enumerate(_DAYS, 1)}
+    | {name[:3]: i for i, name in enumerate(_DAYS, 1)}
+    | {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
+)
+UNITS: Mapping[str, str] = MappingProxyType(
+    {
+        form: unit
+        for unit, forms in {
+            "second": "second seconds sec secs",
+            "minute": "minute minutes min mins",
+            "hour": "hour hours hr hrs h",
+            "day": "day days d",
+            "night": "night nights",
+            "week": "week weeks",
+            "weekend": "weekend weekends",
+            "fortnight": "fortnight fortnights",
+            "month": "month months",
+            "quarter": "quarter quarters",
+            "season": "season seasons",
+            "year": "year years yr yrs y",
+            "decade": "decade decades",
+            "century": "century centuries",
+            "millennium": "millennium millennia",
+        }.items()
+        for form in forms.split()
+    }
+)
+SEASONS: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {
+        "spring": ("SP", 3),
+        "summer": ("SU", 6),
+        "autumn": ("FA", 9),
+        "fall": ("FA", 9),
+        "winter": ("WI", 12),
+    }
+)
+"""Season -> (TIMEX3's code, its first month in the northern hemisphere); winter runs into the next year."""
+
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "morning": "MO",
+        "mid-morning": "MO",
+        "dawn": "MO",
+        "daybreak": "MO",
+        "sunrise": "MO",
+        "noontime": "MI",
+        "lunchtime": "MI",
+        "afternoon": "AF",
+        "evening": "EV",
+        "dusk": "EV",
+        "sunset": "EV",
+        "nightfall": "NI",
+        "night": "NI",
+        "nighttime": "NI",
+        "daytime": "DT",
+    }
+)
+"""Part of the day -> TIMEX3's code."""
+
+_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+_TEENS = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+ORDINALS: Mapping[str, int] = MappingProxyType(
+    {name: i for i, name in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {"thirtieth": 30, "fortieth": 40}
+)
+
+
+def month_length(year: int, month: int) -> int:
+    """Days of a month.
+
+    >>> month_length(2024, 2), month_length(1900, 2)
+    (29, 28)
+    """
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+@lru_cache(maxsize=512)
+def easter(year: int) -> date:
+    """Western Easter Sunday (Gregorian; Meeus/Jones/Butcher).
+
+    >>> easter(2025)
+    datetime.date(2025, 4, 20)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth (from 1; -1 the last) weekday (1 Monday … 7 Sunday) of a month.
+
+    >>> nth_weekday(1999, 11, 4, 4)
+    datetime.date(1999, 11, 25)
+    """
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, month_length(year, month))
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+@cache
+def _holiday_table() -> dict[str, Any]:
+    text = (files("nkclaims") / "data" / "holidays.json").read_text(encoding="utf-8")
+    table: dict[str, Any] = json.loads(text)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def holiday(name: str, year: int) -> date | None:
+    """The day of a holiday in a year; None where the table does not know it.
+
+    >>> holiday("easter monday", 2025), holiday("chuseok", 2025), holiday("thanksgiving", 1999)
+    (datetime.date(2025, 4, 21), datetime.date(2025, 10, 6), datetime.date(1999, 11, 25))
+    """
+    table = _holiday_table()
+    key = table["names"].get(name.lower().replace("’", "'").removeprefix("the "))
+    if key is None or not FIRST_YEAR < year < LAST_YEAR:
+        return None
+    rule = table["rules"].get(key)
+    if rule is None:
+        iso = table["days"].get(key, {}).get(str(year))
+        return date.fromisoformat(iso) if iso else None
+    kind, *figures = rule
+    if kind == "fixed":
+        return date(year, *figures)
+    if kind == "easter":
+        return easter(year) + timedelta(days=figures[0])
+    day = nth_weekday(year, *figures[:3])
+    return day + timedelta(days=figures[3] if len(figures) > 3 else 0)
