@@ -12,7 +12,7 @@ from functools import cache
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
-from nkclaims.read.numbers import DASHES
+from nkclaims.read.numbers import DASHES, UNITS
 from nkclaims.read.units import GLUED_ONLY, TIME_UNITS, first_atoms, unit_forms
 
 _MOST = 7
@@ -73,7 +73,9 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         return None
     glued = last > 0 and ends[last - 1] == starts[last]
     if words[last] in DASHES:
-        return _compound(atoms, last) if glued and last + 1 < len(words) and starts[last + 1] == ends[last] else None
+        if not glued or last + 1 >= len(words):
+            return None
+        return _compound(atoms, last) if starts[last + 1] == ends[last] else _suspended(atoms, last)
     if order and words[last].lower() == "of":
         last += 1
     if words[last].lower() in ("years", "year", "months", "month", "weeks", "days") and not glued:
@@ -109,6 +111,18 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if word.lower() in ("strong", "fold", "way", "time", "rated", "based", "plus", "down", "up", "all", "under", "star"):
         return None if word.lower() != "star" else Head(dash + 2, "star", "compound")
     return Head(dash + 2, unit, "compound")
+
+
+def _suspended(atoms: Atoms, dash: int) -> Head | None:
+    """ "four-, five- and six-cylinder": the noun of the last is that of all. The quote ends with the dash."""
+    words = atoms.words
+    for at in range(dash + 1, min(len(words) - 1, dash + 9)):
+        if words[at] in DASHES and _tight(atoms, at) and words[at + 1][0].islower():
+            head = _compound(atoms, at)
+            return None if head is None else Head(dash + 1, head.unit, "compound")
+        if words[at] not in (",", "and", "or", *DASHES) and not (words[at][0].isdigit() or words[at].lower() in UNITS):
+            return None
+    return None
 
 
 def _age(atoms: Atoms, at: int) -> Head | None:
@@ -182,6 +196,8 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
         elif one and not _adjective(lower):
             found = at
         at += 1
+    if found < 0 and last < len(words) and words[last].isupper() and 2 <= len(words[last]) <= 4 and "." in words[last - 1]:
+        return Head(last + 1, words[last].lower(), "measure")  # "0.5 WAR": figures by an abbreviation
     if found < 0:
         return None if one else _attribute(words, last, stops)
     return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")

@@ -32,10 +32,12 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
     glued_after = last < len(words) and ends[last - 1] == starts[last]
     if glued_before and (before_word.isalpha() or before_word in "/:#.@_\\" or before_word[-1:].isdigit()):
         return True
-    if glued_before and before_word in DASHES and first > 1 and ends[first - 2] == starts[first - 1]:
+    if glued_before and before_word in DASHES and first > 1 and ends[first - 2] == starts[first - 1] and words[first - 2].lower() != "minus":
         return True  # "U-21", "COVID-19", "555-1234"
     if glued_after and (after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()):
         return not (after_word == "s" and False)
+    if words[first] == "One" and first and words[first - 1][0].isupper():
+        return True  # "Formula One", "Air Force One"
     if after_word in ("×", "^") or before_word in ("×", "^"):
         return True  # 2.998×10−8
     if after_word in _CLOCK_WORDS or before_word in _MONTHS and amount.low is not None and amount.low <= 31:

@@ -56,7 +56,7 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
         return _long_unit(words, last + 1)
     if word == "/" and following.isalpha():
         return _long_unit(words, last + 1)
-    if word in _EACH:
+    if word in _EACH and not _shifts(words, last + 2):
         if following in _PRICED_BY:
             return normal_unit(following), last + 2
         if following in ("square", "cubic", "metric", "troy", "million") and last + 2 < len(words):
@@ -67,6 +67,11 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     if word in _ADVERBS and word != "annual":
         return _ADVERBS[word], last + 1
     return None, last
+
+
+def _shifts(words: list[str], at: int) -> bool:
+    """ "a year earlier", "a week ago": a time, no unit."""
+    return at < len(words) and words[at].lower() in ("ago", "earlier", "later", "before", "after", "from", "old", "or")
 
 
 def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:

@@ -11,7 +11,7 @@ from nkclaims.read.amounts import Amount, parse_amount
 from nkclaims.read.context import Context
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
-from nkclaims.read.phrases import Phrase, hedged, is_change, mention, words_of
+from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
 
 _HUNDRED = Decimal(100)
 _PERCENT_WORDS = frozenset(("%", "％", "per", "cent", "percent", "percents", "pct", "pc"))
@@ -39,7 +39,12 @@ def _amount(words: tuple[str, ...], context: Context) -> Amount | None:
 def _read_amount(hit: Matched, context: Context, unit: str = "percent") -> Iterator[Mention]:
     quote = (hit.start, hit.end)
     if "amount" in hit.slots:
-        amount = _amount(words_of(context, hit.slots["amount"]), context)
+        words = words_of(context, hit.slots["amount"])
+        amount = _amount(words, context)
+        right = right_side(words, context) if amount is None else None
+        if right is not None:  # "in 2018 to 5 percent"
+            amount = right[0]
+            quote = (context.atoms.starts[context.atoms.at(hit.slots["amount"][0]) + right[1]], hit.end)
     else:
         amount = _ends(hit, context)
     if amount is not None:

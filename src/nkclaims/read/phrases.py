@@ -11,6 +11,7 @@ from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import after, before
 from nkclaims.read.context import Context
 from nkclaims.read.matched import Matched
+from nkclaims.read.numbers import DASHES
 
 _CHANGE_WORDS = frozenset(
     "rise rises rose risen rising increase increases increased increasing climb climbs climbed jump jumps jumped gain"
@@ -50,8 +51,24 @@ def read_phrase(context: Context, number: Span, quote: Span) -> Phrase | None:
 
     None where the words are not one number or range.
     """
-    amount = parse_amount(words_of(context, number), context.comma_decimal)
-    return None if amount is None else hedged(context, amount, quote)
+    words = words_of(context, number)
+    amount = parse_amount(words, context.comma_decimal)
+    if amount is None:
+        right = right_side(words, context)
+        if right is None or quote[0] != number[0]:
+            return None
+        amount = right[0]
+        quote = (context.atoms.starts[context.atoms.at(number[0]) + right[1]], quote[1])
+    return hedged(context, amount, quote)
+
+
+def right_side(words: tuple[str, ...], context: Context) -> tuple[Amount, int] | None:
+    """What stands right of the last "to" or dash of words that are no range ("2018 to 3.9 million"), and where."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] in ("to", "or", "and") or words[at] in DASHES:
+            amount = parse_amount(words[at + 1 :], context.comma_decimal)
+            return None if amount is None else (amount, at + 1)
+    return None
 
 
 def hedged(context: Context, amount: Amount, quote: Span) -> Phrase:

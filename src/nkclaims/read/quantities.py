@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
+from nkclaims.atoms.scan import Atoms
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import after, before
 from nkclaims.read.context import Context
@@ -14,10 +15,13 @@ from nkclaims.read.heads import Head, find_head
 from nkclaims.read.matched import Matched
 from nkclaims.read.not_quantities import is_other_number, stands_alone
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import is_change, mention, words_of
+from nkclaims.read.phrases import is_change, mention, right_side, words_of
 
 _ONE = Decimal(1)
-_ONES = frozenset(("one", "a", "an"))
+_VAGUE_ONE = frozenset(
+    "day thing way time reason hand side point another place moment word sense example week month year night source"
+    " more stage other such question issue step fact minute problem answer".split()
+)
 _ELIDING = frozenset(("to", "from", "and", "or", "than", "against", "versus", "with", "at", ",", "by", "but"))
 _METRES = frozenset(
     "tall long high wide deep thick away above below from of race sprint hurdles freestyle final relay run dash"
@@ -79,6 +83,8 @@ _AFTER_ELIDED = frozenset(
 def _comparable(other: Mention, amount: Amount) -> bool:
     """Whether two counts are near enough to count the same thing."""
     mine, yours = amount.low, getattr(other.value, "low", None) or getattr(other.value, "high", None)
+    if getattr(other.value, "unit", None) == "point":  # an index and its move
+        return True
     return bool(mine and yours and max(mine, yours) <= 20 * min(mine, yours))
 
 
@@ -94,17 +100,22 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
 
 
 def _halves(hit: Matched, context: Context, words: tuple[str, ...]) -> Iterator[Mention]:
-    """Words that make no one number ("one to 2019"): each side that does is tried by itself."""
+    """Words that make no one number ("2018 to 3.9 million"): each side that does is tried by itself."""
     start, end = hit.slots["amount"]
-    atoms = context.atoms
+    first = context.atoms.at(start)
     for cut in range(len(words) - 1, 0, -1):
-        amount = parse_amount(words[:cut], context.comma_decimal)
-        if amount is not None:
-            span = (start, atoms.ends[atoms.at(start) + cut - 1])
+        left = parse_amount(words[:cut], context.comma_decimal)
+        if left is None:
+            continue
+        sides = [(left, (start, context.atoms.ends[first + cut - 1]))]
+        right = right_side(words, context)
+        if right is not None and right[1] > cut:
+            sides.append((right[0], (context.atoms.starts[first + right[1]], end)))
+        for amount, span in sides:
             found = _quantity(hit, context, amount, span)
             if found is not None:
                 yield found
-            return
+        return
 
 
 def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Mention | None:
@@ -112,8 +123,6 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)
-    if is_other_number(atoms, first, last, amount):
-        return None
     if words[-1] == "m" and len(words) > 1 and _metres(context, last):
         last -= 1
         span = (span[0], atoms.ends[last - 1])
@@ -121,15 +130,17 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         if smaller is None:
             return None
         amount = smaller
+    if is_other_number(atoms, first, last, amount):
+        return None
     one = amount.low == _ONE and amount.high == _ONE
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
     if head is None:
-        if one or not stands_alone(atoms, first, last, amount, bounds):
+        if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
             return None
-        head = Head(last, "", "bare")
-    elif one and head.form == "noun" and words[0] in _ONES:
-        return None  # "one man", "a million": an article more than a count
+        head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
+    elif one and words[0] in ("one", "a", "an") and (head.form == "time" or head.unit in _VAGUE_ONE or words[0] != "one"):
+        return None  # "one day", "one reason": an article more than a count
     last, effects = after(atoms, head.end)
     whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
     per, per_end = per_after(atoms, last)
@@ -140,6 +151,12 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     if per is not None:
         found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
     return found
+
+
+def _is_age(atoms: Atoms, first: int) -> bool:
+    """ "the age of 21", "aged 35"."""
+    before_it = atoms.lower(max(0, first - 2), first)
+    return before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"])
 
 
 def _metres(context: Context, last: int) -> bool:

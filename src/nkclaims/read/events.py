@@ -1,0 +1,123 @@
+"""Events: a trigger the rules found, into a happening with its type, realis and roles, or into nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Event, Role
+from nkclaims.read.clauses import Parse, parse
+from nkclaims.read.context import Context
+from nkclaims.read.matched import Matched
+from nkclaims.read.realis import realis_of
+from nkclaims.read.roles import noun_roles, verb_roles
+from nkclaims.read.triggers import Entry, allowed, triggers
+
+_LIGHT = frozenset(
+    "occur occurred occurs happen happened took takes take broke killed erupted struck hit began started left".split()
+)
+"""Verbs after which even "the attacks" tells of a happening, not of one told before."""
+_NOT_VERBS = frozenset("a an the of its his her their".split())
+
+
+def read_events(hits: Iterable[Matched], context: Context) -> list[Mention]:
+    """The events of a document, by start, at most one a happening.
+
+    A word that is a trigger in another sense only, or that points back to a happening told before ("the
+    attacks"), gives none. Offsets are of the trigger.
+    """
+    atoms = context.atoms
+    parses: dict[int, Parse] = {}
+    told: set[str] = set()
+    out: list[Mention] = []
+    for hit in hits:
+        first = atoms.covering(hit.start)
+        last = atoms.at(hit.end)
+        number = atoms.sentence_of(first)
+        if number not in parses:
+            parses.clear()  # hits come by start: an earlier sentence is not asked for again
+            parses[number] = parse(atoms, number)
+        read = _read(parses[number], first, last, told, out[-1] if out else None)
+        if read is None:
+            continue
+        event, start, end = read
+        told.add(event.type)
+        out.append(Mention("event", atoms.starts[start], atoms.ends[end - 1], hit.rule.id, event, number))
+    return out
+
+
+def _read(
+    parse: Parse, first: int, last: int, told: set[str], before: Mention | None
+) -> tuple[Event, int, int] | None:
+    words = parse.atoms.text[parse.atoms.starts[first] : parse.atoms.ends[last - 1]]
+    form = " ".join(words.lower().split())
+    noun = _is_noun(parse, first, last)
+    for entry in triggers().entries.get(form, ()):
+        if (entry.part == "n") != noun or not allowed(entry.guard, parse, first, last):
+            continue
+        if not noun and not _verbal(parse, first, entry):
+            continue
+        coarse, roles = _type_and_roles(parse, first, last, entry, noun)
+        if coarse is None:
+            continue
+        if noun and (_points_back(parse, first, last, entry.type, told) or _of_verb(parse, first, before, coarse)):
+            return None
+        realis = realis_of(parse, first, noun=noun)
+        fine = coarse if entry.type.startswith("by_") else entry.type
+        return Event(type=fine, coarse=coarse, trigger=words, realis=realis, roles=roles), first, last
+    return None
+
+
+def _type_and_roles(
+    parse: Parse, first: int, last: int, entry: Entry, noun: bool
+) -> tuple[str | None, list[Role]]:
+    table = triggers()
+    if noun:
+        coarse = table.coarse[entry.type]
+        return coarse, noun_roles(parse, first, last, coarse)
+    if entry.type not in ("by_object", "by_subject"):
+        coarse = table.coarse[entry.type]
+        return coarse, verb_roles(parse, first, last, entry.type, coarse)
+    roles = verb_roles(parse, first, last, entry.type, "levy")
+    asked = "what" if entry.type == "by_object" else "who"
+    lookup = table.by_object if entry.type == "by_object" else table.by_subject
+    for role in roles:
+        if role.role == asked:
+            for word in reversed(role.quote.text.lower().replace("-", " ").split()):
+                if word in lookup:
+                    return lookup[word], roles
+    return None, roles
+
+
+def _is_noun(parse: Parse, first: int, last: int) -> bool:
+    """Whether a trigger stands as a noun here."""
+    tag = parse.tag(last - 1) if last - first > 1 and parse.tag(first) not in "VvGS" else parse.tag(first)
+    return tag in "nmNUyj" and parse.word(first - 1) not in ("to", "will", "would")
+
+
+def _verbal(parse: Parse, first: int, entry: Entry) -> bool:
+    """Whether a verb's form is one here: a base form after "to", an auxiliary or a subject; no adjective."""
+    tag, before = parse.tag(first), parse.tag(first - 1)
+    if tag == "j" or parse.word(first - 1) in _NOT_VERBS:
+        return False
+    if entry.part == "v":
+        return before in "tx" or tag in "vVS"
+    return tag in "VvGSx"
+
+
+def _points_back(parse: Parse, first: int, last: int, fine: str, told: set[str]) -> bool:
+    """ "the attacks" after an attack was told of, unless they are said to have occurred just here."""
+    if fine not in told:
+        return False
+    number = parse.phrase_at(first)
+    start = parse.phrases[number].first if number is not None else first
+    if parse.word(start) not in ("the", "this", "these", "that", "those", "both", "such"):
+        return False
+    return parse.word(last) not in _LIGHT
+
+
+def _of_verb(parse: Parse, first: int, before: Mention | None, coarse: str) -> bool:
+    """A noun that its own verb has told of already: "signed the agreement"."""
+    if before is None or not isinstance(before.value, Event) or before.value.coarse != coarse:
+        return False
+    return 0 <= parse.atoms.starts[first] - before.end <= 40 and parse.first <= parse.atoms.covering(before.start)

@@ -1,0 +1,94 @@
+"""The trigger table: which words are happenings, of what type, and in which sense only (data/events.json)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from nkclaims.read.clauses import Parse
+
+AHEAD, BACK = 5, 4
+"""How many words after and before a trigger its guard looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a form: fine type, part of speech (v base, p past, g -ing, n noun), the guard's name."""
+
+    type: str
+    part: str
+    guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Words near a trigger that must be there, or must not; ``person``: the object must be one."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """The whole table. ``coarse`` is fine type -> coarse type."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    coarse: dict[str, str]
+    guards: dict[str, Guard]
+    by_object: dict[str, str]
+    by_subject: dict[str, str]
+
+
+@cache
+def triggers() -> Triggers:
+    """The shipped table.
+
+    >>> triggers().entries["attacked"][0].type, triggers().coarse["attack"]
+    ('attack', 'assault')
+    """
+    raw = json.loads((files("nkclaims") / "data" / "events.json").read_text(encoding="utf-8"))
+    keys = ("after", "before", "not_after", "not_before")
+    guards = {
+        name: Guard(*(frozenset(row.get(key, ())) for key in keys), bool(row.get("person")))
+        for name, row in raw["guards"].items()
+    }
+    entries = {form: tuple(Entry(*row) for row in rows) for form, rows in raw["triggers"].items()}
+    return Triggers(entries, raw["types"], guards, raw["by_object"], raw["by_subject"])
+
+
+_PEOPLE = frozenset("him her them me us you everyone nobody staff workers employees".split())
+_OFFICES = frozenset("minister chief head general officer secretary manager director coach chairman president adviser aide".split())
+
+
+def allowed(name: str, parse: Parse, first: int, last: int) -> bool:
+    """Whether a trigger's guard lets it be one, by the words around it."""
+    guard = triggers().guards.get(name)
+    if guard is None:
+        return True
+    ahead = [parse.word(i) for i in range(last, min(parse.last, last + AHEAD))]
+    back = [parse.word(i) for i in range(max(parse.first, first - BACK), first)]
+    if guard.not_after & set(ahead[:3]) or guard.not_before & set(back[-2:]):
+        return False
+    if guard.person and not _person_near(parse, first, last):
+        return False
+    if guard.after and guard.before:
+        return bool(guard.after & set(ahead) or guard.before & set(back))
+    return not (guard.after and not guard.after & set(ahead) or guard.before and not guard.before & set(back))
+
+
+def _person_near(parse: Parse, first: int, last: int) -> bool:
+    """A name, a person's pronoun or office as the object, or a passive."""
+    if parse.word(first - 1) in ("was", "were", "been", "being", "got"):
+        return True
+    number = parse.phrase_at(last)
+    if number is None:
+        return False
+    phrase = parse.phrases[number]
+    words = {parse.word(i) for i in range(phrase.first, phrase.last)}
+    tags = {parse.tag(i) for i in range(phrase.first, phrase.last)}
+    return bool(words & (_PEOPLE | _OFFICES)) or "N" in tags
