@@ -58,12 +58,12 @@ def is_generic(sentence: Sentence, phrase: Phrase) -> bool:
 def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
     """The span that names a holder: the phrase itself, or what a pointing-back phrase stands for."""
     if is_generic(sentence, phrase):
-        return cast.holder or (None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.span(phrase))
+        return cast.holder or (None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.whole(phrase))
     head = sentence.head(phrase)
     tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
     if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
         return None
-    return sentence.parse.span(phrase)
+    return sentence.parse.whole(phrase)
 
 
 def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
@@ -133,7 +133,7 @@ def remember(sentence: Sentence, cast: Cast) -> None:
             phrase = parse.phrases[owner]
         known = bool(cast.names & _names(parse, phrase))
         if "A" in tags or known or not clause.say or cast.holder is None:
-            cast.holder = parse.span(phrase)
+            cast.holder = parse.whole(phrase)
             cast.names |= _names(parse, phrase)
             return
 

@@ -56,7 +56,10 @@ class Sentence:
         last = phrase.last - 1
         while last > phrase.first and self.parse.tag(last) in "a_":
             last -= 1
-        return self.parse.word(last)
+        word = self.parse.word(last)
+        if last - 2 >= phrase.first and self.parse.tag(last - 1) == "-" and self.parse.tag(last) in "pb":
+            return f"{self.parse.word(last - 2)}-{word}"  # write-off
+        return word
 
     def is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase names what numbers measure ("net income")."""

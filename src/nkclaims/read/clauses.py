@@ -90,6 +90,10 @@ class Parse:
             first += 1
         return self.atoms.starts[first], self.atoms.ends[phrase.last - 1]
 
+    def whole(self, phrase: Phrase) -> Span:
+        """A phrase's character offsets, article included."""
+        return self.atoms.starts[phrase.first], self.atoms.ends[phrase.last - 1]
+
     def _starts(self) -> list[int]:
         return [phrase.first for phrase in self.phrases]
 

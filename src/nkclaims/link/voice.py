@@ -1,0 +1,213 @@
+"""Who says a claim, how it is told, and how far the text stands behind it.
+
+Quotation marks are followed across sentences; "it added" is the last one who spoke. A sentence without a verb
+of saying, outside quotation, is the paper's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nkclaims.model.claims import NUMBER_KINDS
+from nkclaims.model.mention import Mention, Span
+from nkclaims.model.values import Event
+from nkclaims.read.clauses import Clause, Parse, Phrase, parse
+from nkclaims.read.context import Context
+
+Stance = Literal["asserted", "hedged", "denied", "conditional", "forecast"]
+
+_KINDS = frozenset((*NUMBER_KINDS, "event", "change"))
+_SPEAKING_PRONOUNS = frozenset("he she it they".split())
+_VIEWS = frozenset("estimated estimates estimate believe believes believed expects expected predicts predicted forecast forecasts projected".split())
+_ACTIONS = frozenset(
+    "reported announced reports posted disclosed agreed denied promised pledged offered cited found showed shows".split()
+)
+"""Verbs that report with an object of their own: "Li reported a loss" is said by Li all the same."""
+
+
+@dataclass(slots=True)
+class _Speech:
+    """Where in a sentence somebody's words are: atoms first..last, and who says them."""
+
+    first: int
+    last: int
+    source: Span | None
+
+
+def give_voices(mentions: Sequence[Mention], context: Context) -> None:
+    """Set source, manner and stance of every number, change and event."""
+    rows: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind in _KINDS:
+            rows[mention.sentence].append(mention)
+    quotes = _quoted(context)
+    starts = [start for start, _ in quotes]
+    last_speaker: tuple[int, Span] | None = None
+    for number in sorted(rows):
+        parsed = parse(context.atoms, number)
+        speeches = _speeches(parsed, number, last_speaker)
+        for mention in rows[number]:
+            atom = context.atoms.covering(mention.start)
+            source = next((s.source for s in speeches if s.first <= atom < s.last), None)
+            at = bisect_right(starts, mention.start) - 1
+            inside = at >= 0 and mention.start < quotes[at][1]
+            if inside and source is None:
+                source = _speaker_around(number, quotes[at], context)
+            mention.source = source
+            mention.manner = "quoted" if inside else "reported" if source is not None else "narrated"
+            mention.stance = _stance(parsed, atom, mention)
+        spoken = next((s.source for s in reversed(speeches) if s.source is not None), None)
+        if spoken is not None:
+            last_speaker = number, spoken
+
+
+def _quoted(context: Context) -> list[Span]:
+    """The stretches between quotation marks, by start; a mark that opens a paragraph anew goes on with the same."""
+    text = context.atoms.text
+    out: list[Span] = []
+    opened: int | None = None
+    atoms = context.atoms
+    for index, word in enumerate(atoms.words):
+        if word not in _MARKS:
+            if word == "\n" and opened is not None and not _reopens(atoms.words, index):
+                opened = None  # never closed: do not swallow the rest of the article
+            continue
+        start, end = atoms.starts[index], atoms.ends[index]
+        closing = word == "”" or (word == '"' and opened is not None and not text[end : end + 1].isalnum())
+        if closing:
+            if opened is not None:
+                out.append((opened, start))
+            opened = None
+        else:
+            opened = end if opened is None or word == "“" else opened
+    return out
+
+
+_MARKS = frozenset('"“”')
+
+
+def _reopens(words: list[str], index: int) -> bool:
+    following = next((w for w in words[index + 1 : index + 3] if w != "\n"), "")
+    return following in _MARKS
+
+
+def _speaker_around(number: int, quote: Span, context: Context) -> Span | None:
+    """Who speaks a quotation of several sentences: the verb of saying in a sentence it begins or ends in."""
+    atoms = context.atoms
+    first = atoms.sentence_of(max(0, atoms.covering(quote[0])))
+    last = atoms.sentence_of(min(len(atoms.words) - 1, atoms.at(quote[1])))
+    for n in dict.fromkeys((first, last, first - 1)):
+        if 0 <= n < len(atoms.sentences) and n != number:
+            for speech in _speeches(parse(atoms, n), n, None):
+                if speech.source is not None:
+                    return speech.source
+    return None
+
+
+def _speeches(parse: Parse, number: int, last_speaker: tuple[int, Span] | None) -> list[_Speech]:
+    """Who says what part of a sentence."""
+    out: list[_Speech] = []
+    _according(parse, out)
+    for n, clause in enumerate(parse.clauses):
+        if not clause.say and not _reports(parse, clause):
+            continue
+        speaker = _speaker(parse, clause)
+        if speaker is None:
+            continue
+        source = parse.whole(speaker)
+        if parse.word(speaker.first) in _SPEAKING_PRONOUNS and last_speaker is not None and number - last_speaker[0] <= 2:
+            source = last_speaker[1]
+        trailing = _trails(parse, n, clause)
+        first = parse.first if trailing else speaker.first
+        out.append(_Speech(first, parse.last, source))
+    return out
+
+
+def _reports(parse: Parse, clause: Clause) -> bool:
+    """ "Li reported a loss of", "the bank estimates that": a report without a clause of its own."""
+    if clause.verb is None:
+        return False
+    word = parse.word(clause.verb[1] - 1)
+    if word in _ACTIONS and parse.tag(clause.verb[0]) != "x":
+        return True
+    return word in _VIEWS and parse.word(clause.verb[0]) not in ("is", "was", "are", "were", "be", "been")
+
+
+def _speaker(parse: Parse, clause: Clause) -> Phrase | None:
+    """The subject of a verb of saying; after it where the two are turned round ("says Li")."""
+    if clause.verb is None:
+        return None
+    if clause.subject is not None and parse.phrases[clause.subject].last <= clause.verb[0]:
+        return parse.phrases[clause.subject]
+    number = parse.phrase_at(clause.verb[1])
+    if number is not None and parse.phrases[number].first == clause.verb[1] and parse.tag(clause.verb[0] - 1) in ',"/':
+        phrase = parse.phrases[number]
+        if number + 1 < len(parse.phrases) and parse.phrases[number + 1].first == phrase.last:
+            return parse.phrases[number + 1]
+        return phrase
+    return None
+
+
+def _trails(parse: Parse, n: int, clause: Clause) -> bool:
+    """Whether the saying stands after what is said: ", the company said." """
+    assert clause.verb is not None
+    rest = parse.tags[clause.verb[1] - parse.first :]
+    return n > 0 and (not rest.strip('."\'') or rest[0] in '.,"')
+
+
+def _according(parse: Parse, out: list[_Speech]) -> None:
+    """ "according to Li" speaks for the whole sentence, "by the estimate of researchers" likewise."""
+    for i in range(parse.first, parse.last - 1):
+        if parse.tag(i) == "p" and parse.word(i) == "according" and parse.word(i + 1) == "to":
+            number = parse.phrase_at(i + 2)
+            if number is not None:
+                out.append(_Speech(parse.first, parse.last, parse.whole(parse.phrases[number])))
+
+
+def _stance(parse: Parse, atom: int, mention: Mention) -> Stance:
+    """How far the text stands behind a claim, by the words of its clause."""
+    if isinstance(mention.value, Event):
+        realis = mention.value.realis
+        if realis != "actual":
+            return {"planned": "forecast", "negated": "denied", "hypothetical": "conditional"}[realis]  # type: ignore[return-value]
+    clause = parse.clause_at(atom)
+    if parse.word(clause.first) in ("if", "unless"):
+        return "conditional"
+    words = [parse.word(i) for i in range(clause.first, atom)]
+    verb = [parse.word(i) for i in range(*clause.verb)] if clause.verb else []
+    for word in reversed(verb or words):
+        stance = _STANCES.get(word)
+        if stance is not None:
+            return stance
+    return _from_words(parse, words, mention)
+
+
+_STANCES: dict[str, Stance] = {
+    **dict.fromkeys(("will", "won't", "shall"), "forecast"),
+    **dict.fromkeys(("may", "might", "could"), "hedged"),
+    **dict.fromkeys(("would", "wouldn't"), "conditional"),
+    **dict.fromkeys(("not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", "weren't", "can't", "cannot", "denied", "denies"), "denied"),
+    **dict.fromkeys(("expects", "expect", "expected", "plans", "plan", "planned", "intends", "predicts", "predicted", "projects", "forecasts", "aims", "hopes"), "forecast"),
+    **dict.fromkeys(("believed", "estimated", "estimates", "appears", "appear", "seems", "thought"), "hedged"),
+}  # fmt: skip
+
+
+def _from_words(parse: Parse, words: list[str], mention: Mention) -> Stance:
+    """Adverbs and adjectives of doubt before the claim, and a hedge of estimation in its own words."""
+    near = set(words[-12:])
+    if near & _DOUBT:
+        return "hedged"
+    quote = parse.atoms.text[mention.start : mention.end].lower()
+    if "estimated" in quote:
+        return "hedged"
+    if near & _FUTURE and not near & {"was", "were"}:
+        return "forecast"
+    return "asserted"
+
+
+_DOUBT = frozenset("reportedly allegedly apparently perhaps possibly probably supposedly likely estimated believed thought rumored rumoured".split())
+_FUTURE = frozenset("will expected planned plans expects intends proposed scheduled forecast".split())
