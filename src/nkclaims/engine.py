@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 import spacy
@@ -42,6 +44,10 @@ PIPES = (
     "nkclaims_changes",
 )
 """The components of :func:`load`, in order."""
+
+
+ZONE = 50
+"""Articles after which spaCy's memory for new words is given back."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -92,6 +98,7 @@ class Pipeline:
         self.nlp = nlp
         self.book = book
         self.rates = rates
+        self._in_zone = False
         self.made_by = MadeBy(
             nkclaims=__version__, rules=book.digest, tables=tables_digest(rates), options=options.digest()
         )
@@ -122,7 +129,7 @@ class Pipeline:
 
     def extract_article(self, article: Article) -> Extraction:
         """The claims and findings of an article that was read (see :mod:`nkclaims.inputs`)."""
-        with self.nlp.memory_zone():
+        with self._zone():
             found = pieces(article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague))
         index = Index(found.mentions, article.text).complete()
         claims = freeze(article, found.mentions, found.sentences)
@@ -143,14 +150,32 @@ class Pipeline:
 
     def extract_many(self, articles: Iterable[Article | ErrorRecord]) -> Iterator[Extraction | ErrorRecord]:
         """One result an article, in order, streaming; an article that fails gives an ErrorRecord and the rest go on."""
-        for article in articles:
-            if isinstance(article, ErrorRecord):
-                yield article
-                continue
-            try:
-                yield self.extract_article(article)
-            except Exception as error:  # one bad document never stops a run
-                yield failure(article, error)
+        stream = iter(articles)
+        while batch := list(islice(stream, 1)):
+            with self._zone():
+                for article in chain(batch, islice(stream, ZONE - 1)):
+                    yield self._try(article)
+
+    def _try(self, article: Article | ErrorRecord) -> Extraction | ErrorRecord:
+        if isinstance(article, ErrorRecord):
+            return article
+        try:
+            return self.extract_article(article)
+        except Exception as error:  # one bad document never stops a run
+            return failure(article, error)
+
+    @contextmanager
+    def _zone(self) -> Iterator[None]:
+        """spaCy's memory for new words, given back at the end; the outermost zone is the one that counts."""
+        if self._in_zone:
+            yield
+            return
+        self._in_zone = True
+        try:
+            with self.nlp.memory_zone():
+                yield
+        finally:
+            self._in_zone = False
 
 
 def failure(article: Article, error: Exception) -> ErrorRecord:

@@ -61,10 +61,12 @@ class Compiled:
 
 @dataclass(slots=True)
 class Family:
-    """The compiled rules of some kinds, by the code a match begins with."""
+    """The compiled rules of some kinds, by the code a match begins with, then by their first step: where that
+    fails, none of them is tried.
+    """
 
     starts: re.Pattern[str] | None
-    by_first: dict[str, tuple[Compiled, ...]]
+    by_first: dict[str, tuple[tuple[Step, tuple[Compiled, ...]], ...]]
     over_text: tuple[Compiled, ...]
 
 
@@ -142,7 +144,7 @@ class RuleBook:
                 for character in self.compiler.firsts(compiled.rule.pattern):
                     by_first.setdefault(character, []).append(compiled)
         starts = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
-        return Family(starts, {c: tuple(rows) for c, rows in by_first.items()}, tuple(over_text))
+        return Family(starts, {c: _by_step(rows) for c, rows in by_first.items()}, tuple(over_text))
 
     def find(self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None) -> list[Hit]:
         """The winning hits of some kinds, by start.
@@ -157,16 +159,30 @@ class RuleBook:
         return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
 
 
+def _by_step(rules: list[Compiled]) -> tuple[tuple[Step, tuple[Compiled, ...]], ...]:
+    """Rules in groups that share their first step (the same regular expression)."""
+    groups: dict[str, list[Compiled]] = {}
+    for compiled in rules:
+        groups.setdefault(compiled.steps[0].regex.pattern, []).append(compiled)
+    return tuple((rows[0].steps[0], tuple(rows)) for rows in groups.values())
+
+
 def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
     ends_of: dict[tuple[str, int], int] = {}
     if family.starts is not None:
         for found in family.starts.finditer(codes):
             at = found.start()
-            for compiled in family.by_first[found[0]]:
-                matched = _match(compiled.steps, codes, at, ends_of)
-                if matched is not None and _in_context(compiled, codes, at, matched[0]):
-                    yield from _hits(compiled, at, *matched, starts, ends)
+            for step, rules in family.by_first[found[0]]:
+                match = step.regex.match(codes, at)
+                if match is None:
+                    continue
+                if step.key is not None:
+                    ends_of[step.key, at] = match.end()
+                for compiled in rules:
+                    matched = _match(compiled.steps, codes, at, ends_of)
+                    if matched is not None and _in_context(compiled, codes, at, matched[0]):
+                        yield from _hits(compiled, at, *matched, starts, ends)
     for compiled in family.over_text:
         for match in compiled.text_regex.finditer(atoms.text):  # type: ignore[attr-defined]
             slots = {n: match.span(n) for n in match.groupdict() if match.start(n) >= 0}
