@@ -17,6 +17,7 @@ _YEAR_BEFORE = frozenset(
     "in since of until till by from to between and during before after around about circa early late mid year through throughout or for"
     " the ( , - – — ; that as ’ ' its a on".split()
 )
+_COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
 
 
@@ -26,10 +27,12 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
         return _bare_month(atoms, first, last)
     if read == "year" and last - first == 1:
         return _bare_year(atoms, first, last, narrative)
+    if read == "which":
+        return not (atoms.words[last - 1].istitle() and atoms.words[first].istitle()) or _proper(atoms, last - 1)
     if read in ("season", "setword", "weekday", "holiday"):
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
-        return not _is_rate(atoms, first)
+        return not _is_rate(atoms, first) and not _is_fraction(atoms, first, last)
     if read == "clock":
         return _clock(atoms, first, last)
     return True
@@ -103,6 +106,8 @@ def _set_word(atoms: Atoms, first: int, last: int) -> bool:
         sentence = atoms.sentences[atoms.sentence_of(first)][0] if atoms.sentences else 0
         following = atoms.words[last] if last < len(atoms.words) else ""
         return first == sentence and not following[:1].isupper()
+    if word == "quarterly":
+        return last >= len(atoms.words) or not atoms.words[last].isalpha() or _word(atoms, last) in _FUNCTION
     return not (atoms.words[last][:1].isupper() if last < len(atoms.words) and word[0].isupper() else False)
 
 
@@ -128,6 +133,16 @@ def _is_rate(atoms: Atoms, first: int) -> bool:
         return True
     two = _word(atoms, first - 2)
     return before[:1].isdigit() or (two[:1].isdigit() and before.isalpha() and before.endswith("s"))
+
+
+def _is_fraction(atoms: Atoms, first: int, last: int) -> bool:
+    """ "three-quarters of it" is a share."""
+    return atoms.words[last - 1].lower() == "quarters" and last - first == 3 and atoms.words[first + 1] in "-–"
+
+
+def _proper(atoms: Atoms, i: int) -> bool:
+    """Whether a capital is the word's own: a month, a weekday, a holiday."""
+    return atoms.words[i].lower() not in _COMMON_UNITS
 
 
 def _clock(atoms: Atoms, first: int, last: int) -> bool:

@@ -40,7 +40,7 @@ _MODS: dict[Effect, str] = {
     "at_most": "EQUAL_OR_LESS",
     "under": "LESS_THAN",
 }
-_JUST = frozenset(("just", "only", "another", "nearly", "fully", "exactly"))
+_DASHED = frozenset("-–—‑")
 
 
 def grown(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
@@ -83,10 +83,21 @@ def _is_counted(words: list[str], first: int, last: int) -> bool:
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
     if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() not in _DETERMINERS:
-        if term.month is not None and term.day is None and term.which is None and term.step is None:
+        if _stands_bare(term, words[first]):
+            return first
+        if words[first - 1].lower() != "the" and any(word in _DASHED for word in words[first : first + 2]):
             return first
         return first - 1
     return first
+
+
+def _stands_bare(term: Term, word: str) -> bool:
+    """Whether a date takes no article of its own: "the Aug. 2 raid", "the Friday raid", "the March vote"."""
+    if term.which is not None or term.step is not None:
+        return False
+    if term.month is not None:
+        return not word[0].isdigit() and term.part is None
+    return term.weekday is not None and term.part is None
 
 
 def _early(words: list[str], first: int, begin: int, term: Term) -> tuple[int, str | None]:
@@ -125,25 +136,22 @@ def _edge(words: list[str], first: int, begin: int) -> tuple[int, str | None]:
 
 def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]:
     found = before(atoms, first)
-    if found.effects and not found.negative:
+    if found.effects and not found.negative and found.effects[0] != "under":
         return found.first, _MODS[found.effects[0]]
-    if first > 0 and atoms.words[first - 1].lower() in _JUST:
-        return first - 1, mod
     return first, mod
 
 
 def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
     words, mod = atoms.words, term.mod
     begin = _same_sentence(atoms, first)
-    if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() != "the":
+    joined = any(word in _DASHED for word in words[first:last])
+    if joined and first > begin and words[first - 1].lower() in _DETERMINERS:
+        return first, last, term
+    if first > begin and words[first - 1].lower() in ("the", "these", "those") and words[first].lower() != "the":
         first -= 1
     elif term.side is None:
         first, mod = _hedged(atoms, first, mod)
     last, effects = after(atoms, last)
     if effects and mod is None:
         mod = _MODS[effects[0]]
-    if last + 1 < len(words) and words[last].lower() == "of" and words[last + 1].lower() == "age":
-        last += 2
-    elif last < len(words) and words[last].lower() == "old" and atoms.starts[last] > atoms.ends[last - 1]:
-        last += 1
     return first, last, replace(term, mod=mod) if mod != term.mod else term

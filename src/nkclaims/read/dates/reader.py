@@ -175,6 +175,8 @@ def _remember(stretch: Stretch, term: Term, scene: Scene) -> None:
         return
     if scene.narrative or not (term.step is not None and term.step.anchor == "now"):
         scene.thread = stretch
+    if term.part_of is not None or (term.step is not None and term.step.keep):
+        return
     if stretch.grain in ("quarter", "half"):
         scene.quarter = stretch
     elif stretch.grain == "day":

@@ -130,7 +130,13 @@ def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(step=Step(word, 0, "either"))
 
 
+def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The 1988 period: the part of 1988 that the story's quarter is of its year."""
+    return Term(year=int(slots["year"][0]), part_of="focus")
+
+
 READERS = {
+    "yearperiod": year_period,
     "dayword": day_word,
     "which": which,
     "ago": ago,

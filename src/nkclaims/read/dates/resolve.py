@@ -13,6 +13,7 @@ from nkclaims.read.dates.tense import Tense
 from nkclaims.read.dates.terms import Step, Term, is_time_only, said
 from nkclaims.tables import calendar
 
+_TENSE_DAYS = 120
 _OPEN_VALUES = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -80,6 +81,8 @@ def _base(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
     if term.step is not None:
         return _stepped(term.step, scene)
     if term.year is not None:
+        if term.part_of is not None and scene.quarter is not None:
+            return stretches.at_year(scene.quarter, term.year), "context"
         return stretches.of_year(term.year), "none"
     if term.decade is not None:
         return stretches.of_decade(term.decade), "none"
@@ -97,6 +100,8 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, str]:
     if step.anchor == "either":
         if step.unit == "period" or step.keep:
             focus = scene.quarter or (thread if step.unit == "period" or scene.narrative else None)
+            if focus is None and step.unit == "period" and scene.published is not None:
+                focus = stretches.moved(stretches.of_day(scene.published), "quarter", -1)
             if focus is not None:
                 origin, by = focus, "context"
                 if step.unit == "period":
@@ -288,13 +293,12 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return _of_year(term, published.year)
     if not past or not coming:
         return (past or coming or [None])[-1]  # a leap day has few years
+    # the nearer one, but the clause's tense counts for four months: "it fell in January" in November looks back
+    back = max(0, (published - (past[-1].last or published)).days)
+    ahead = max(0, ((coming[0].first or published) - published).days)
     tense = scene.tense()
-    if tense == "future":
-        return coming[0]
-    if tense == "past":
-        return past[-1]
-    back = (published - (past[-1].last or published)).days
-    return coming[0] if ((coming[0].first or published) - published).days * 2 < back else past[-1]
+    back, ahead = back + _TENSE_DAYS * (tense == "future"), ahead + _TENSE_DAYS * (tense == "past")
+    return coming[0] if ahead < back else past[-1]
 
 
 # -- values ---------------------------------------------------------------------------------------------------------

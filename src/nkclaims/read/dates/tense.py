@@ -10,7 +10,8 @@ from nkclaims.atoms.scan import Atoms
 
 Tense = Literal["past", "future"]
 _REACH = 16
-_NEAR_ONLY = frozenset(("by", "until", "till", "due", "should", "must", "set", "effective", "after", "since"))
+_NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
+_LIMITS = frozenset(("by", "until", "till", "through"))
 _AHEAD = frozenset(("be", "to"))
 _NO_VERB = frozenset("the a an his her its their this that these those next last".split())
 _ED_NOT = frozenset("united hundred need seed indeed speed exceed bleed breed feed weed reed greed red bed led".split())
@@ -38,7 +39,7 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
         found = _sense(words, i, begin, i - last + 1)
         if found is not None:
             return found
-    return None
+    return "future" if first > begin and words[first - 1].lower() in _LIMITS else None
 
 
 def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
