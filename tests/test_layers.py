@@ -81,9 +81,7 @@ def test_imports_go_down(path: Path) -> None:
     upward = [
         f"{path.name}:{line} imports {module}"
         for line, module in imports(path)
-        if module.startswith("nkclaims.")
-        and (top := module.split(".")[1]) != own
-        and RANK[top] >= RANK[own]
+        if module.startswith("nkclaims.") and (top := module.split(".")[1]) != own and RANK[top] >= RANK[own]
     ]
     assert upward == []
 
@@ -95,7 +93,9 @@ def test_the_rule_of_layers_can_be_broken(tmp_path: Path) -> None:
     assert RANK["engine"] > RANK["read"]
 
 
-@pytest.mark.parametrize("layer", ["model", "tables", "atoms", "read", "rules", "link", "normalise", "checks"])
+@pytest.mark.parametrize(
+    "layer", ["model", "tables", "atoms", "read", "rules", "link", "normalise", "checks"]
+)
 def test_only_pipes_and_engine_know_spacy(layer: str) -> None:
     found = [
         f"{path}:{line}"

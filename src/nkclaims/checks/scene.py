@@ -116,6 +116,8 @@ def rounded(value: Decimal, digits: int = SHOWN_DIGITS) -> Decimal:
     if not value.is_finite() or value == 0:
         return value
     exponent = min(value.adjusted() - digits + 1, 0)
+    if exponent == 0:  # quantize refuses a whole number of more digits than the context holds
+        return value.to_integral_value()
     return value.quantize(Decimal(1).scaleb(exponent))
 
 

@@ -78,6 +78,8 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         return _compound(atoms, last) if starts[last + 1] == ends[last] else _suspended(atoms, last)
     if order and words[last].lower() == "of":
         last += 1
+        if last >= len(words):
+            return None
     if words[last].lower() in ("years", "year", "months", "month", "weeks", "days") and not glued:
         age = _age(atoms, last)
         if age is not None:
