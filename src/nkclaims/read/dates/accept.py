@@ -15,7 +15,7 @@ _FUNCTION = frozenset(
 )
 _YEAR_BEFORE = frozenset(
     "in since of until till by from to between and during before after around about circa early late mid year through throughout or for"
-    " the ( , - – — ; that as ’ ' its a on".split()
+    " the ( , - – — ; that as ’ ' its a on early late into".split()
 )
 _COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
@@ -73,9 +73,12 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
         if after in ("-", "–") and last + 1 < len(atoms.words) and _word(atoms, last + 1).isdigit():
             return len(_word(atoms, last + 1)) in (2, 4)
         return not (before in ("nearly", "than", "least", "exactly", "approximately", "roughly", "some", "another"))
-    if before not in _YEAR_BEFORE or before in ("the", "a", "its", "for", "to", "of", "-") and not narrative:
-        return narrative and before in _YEAR_BEFORE and 1000 <= number <= 2035 and _ends_phrase(after, following)
-    return number <= 2100 and _ends_phrase(after, following) and (number > 1400 or narrative)
+    if before not in _YEAR_BEFORE or not 1000 <= number <= 2100:
+        return False
+    if narrative:
+        return number >= 1400 or _ends_phrase(after, following)
+    sure = before not in ("the", "a", "its", "for", "to", "of", "-", "from", "about", "around", "between", "or", "and")
+    return sure and number >= 1400 and (_ends_phrase(after, following) or not after.endswith("s"))
 
 
 def _ends_phrase(after: str, following: str) -> bool:
@@ -137,7 +140,9 @@ def _is_rate(atoms: Atoms, first: int) -> bool:
 
 def _is_fraction(atoms: Atoms, first: int, last: int) -> bool:
     """ "three-quarters of it" is a share."""
-    return atoms.words[last - 1].lower() == "quarters" and last - first == 3 and atoms.words[first + 1] in "-–"
+    if atoms.words[last - 1].lower() not in ("quarters", "quarter"):
+        return False
+    return (last - first == 3 and atoms.words[first + 1] in "-–") or _word(atoms, last) == "of"
 
 
 def _proper(atoms: Atoms, i: int) -> bool:

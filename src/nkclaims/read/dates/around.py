@@ -40,6 +40,9 @@ _MODS: dict[Effect, str] = {
     "at_most": "EQUAL_OR_LESS",
     "under": "LESS_THAN",
 }
+_CONTINUES = frozenset(
+    "of and or in on at by to from was were is are had has have the a an that which when before after as but for with while they he it".split()
+)
 _DASHED = frozenset("-–—‑")
 
 
@@ -69,11 +72,15 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         first, mod = at, found or mod
         if first > begin and words[first - 1].lower() == "the":
             first -= 1
+    elif first > begin + 1 and words[first - 1] == "." and words[first - 2].lower() in ("ca", "c"):
+        first, mod = first - 2, "APPROX"
     elif first > begin and words[first - 1].lower() in _ROUGHLY and not said(term, ("clock", "day", "weekday")):
         if term.step is None or words[first - 1].lower() != "about":
             first, mod = first - 1, "APPROX"
     if term.step is not None and term.step.count and term.step.anchor != "now" or _is_counted(words, first, last):
-        first, mod = _hedged(atoms, first, mod)
+        hedged, found = _hedged(atoms, first, mod)
+        if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
+            first, mod = hedged, found
     return first, last, replace(term, mod=mod) if mod != term.mod else term
 
 
@@ -83,12 +90,18 @@ def _is_counted(words: list[str], first: int, last: int) -> bool:
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
     if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() not in _DETERMINERS:
-        if _stands_bare(term, words[first]):
+        if _stands_bare(term, words[first]) or (term.season and _is_modifier(words, first, begin, term)):
             return first
         if words[first - 1].lower() != "the" and any(word in _DASHED for word in words[first : first + 2]):
             return first
         return first - 1
     return first
+
+
+def _is_modifier(words: list[str], first: int, begin: int, term: Term) -> bool:
+    """Whether a season modifies what follows: "the summer invasion" """
+    following = words[first + 1] if first + 1 < len(words) else ""
+    return term.year is None and term.step is None and following.isalpha() and following.lower() not in _CONTINUES
 
 
 def _stands_bare(term: Term, word: str) -> bool:
@@ -136,7 +149,7 @@ def _edge(words: list[str], first: int, begin: int) -> tuple[int, str | None]:
 
 def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]:
     found = before(atoms, first)
-    if found.effects and not found.negative and found.effects[0] != "under":
+    if found.effects and not found.negative:
         return found.first, _MODS[found.effects[0]]
     return first, mod
 

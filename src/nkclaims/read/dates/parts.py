@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nkclaims.read.dates.terms import Term
-from nkclaims.read.dates.words import month, ordinal, two_figures, year
+from nkclaims.read.dates.timex import length_value
+from nkclaims.read.dates.words import count, month, ordinal, two_figures, year
 from nkclaims.tables.calendar import SEASONS
 
 Slots = dict[str, tuple[str, ...]]
@@ -98,7 +99,23 @@ def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 
+def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The last week of October: a length, its days the month's first or last seven."""
+    found = count(slots["unit"][:-1]) if len(slots["unit"]) > 1 else 1
+    number = month(slots["month"])
+    if found is None or number is None:
+        return None
+    return Term(
+        "DURATION",
+        value=length_value(found, "week"),
+        month=number,
+        year=year(slots["year"]) if "year" in slots else None,
+        edge=(slots["ordinal"][0], int(found)),
+    )
+
+
 READERS = {
+    "weekin": week_in,
     "quarter": quarter,
     "fiscal": fiscal,
     "decade": decade,

@@ -108,6 +108,20 @@ def era(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(year=-number if before else number)
 
 
+def era_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of 499-493 BC: years before Christ count down."""
+    first, last = int(slots["first"][0]), next((int(w) for w in slots["last"] if w.isdigit()), 0)
+    if not 3000 > first > last > 0:
+        return None
+    return Term(year=-first if slots["first"] == whole else -last)
+
+
+def decade_bc(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The 470s BC are decade -47."""
+    number = int(slots["year"][0])
+    return Term(decade=-(number // 10)) if number % 10 == 0 and 0 < number < 3000 else None
+
+
 def weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """A weekday by name."""
     return Term(weekday=WEEKDAYS[whole[0]])
@@ -127,6 +141,8 @@ READERS = {
     "iso": iso,
     "year": plain_year,
     "era": era,
+    "erarange": era_range,
+    "decadebc": decade_bc,
     "weekday": weekday,
     "monthday": month_day,
 }

@@ -27,6 +27,16 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
     return out
 
 
+def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:
+    """ "April and June 1955", "August/September 1956": names whose year stands once, with the last."""
+    out: dict[int, int] = {}
+    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
+        gap = [w.lower() for w in atoms.words[left.last : right.first]]
+        if gap and gap[0] in ("and", "/", "or", ",", "&") and all(w in _EARLY for w in gap[1:]) and right.term.month:
+            out[i] = i + 1
+    return dict(reversed(out.items()))
+
+
 def _opener(atoms: Atoms, first: int) -> str:
     """The preposition before a range's first end, over "early" and the like."""
     at = first - 1

@@ -19,17 +19,17 @@ from nkclaims.read.dates.narrative import is_narrative
 from nkclaims.read.dates.orders import Order, section_orders
 from nkclaims.read.dates.parse import parse
 from nkclaims.read.dates.points import dated
-from nkclaims.read.dates.ranges import open_end, pairs, share_year
+from nkclaims.read.dates.ranges import lists, open_end, pairs, share_year
 from nkclaims.read.dates.resolve import Scene, narrowed, resolve
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import tense_at
 from nkclaims.read.dates.terms import Term, is_point
-from nkclaims.rules.book import Hit
+from nkclaims.read.matched import Matched
 
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
 
-def read_dates(hits: Sequence[Hit], context: Context) -> list[Mention]:
+def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     """The dates of a document, in its order; hits that are no dates here are left out.
 
     Relative dates lean on ``context.article.published`` (anchor "published") or, in a narrative, on the dates
@@ -44,6 +44,7 @@ def read_dates(hits: Sequence[Hit], context: Context) -> list[Mention]:
     orders = _settle_orders(items, context, published)
     items = [item for item in merged(items, atoms) if not item.term.bare]
     found = pairs(items, atoms)
+    share_year(items, lists(items, atoms))
     share_year(items, found)
     scene = Scene(published, narrative)
     mentions: list[Mention] = []
@@ -73,7 +74,7 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def _items(hits: Sequence[Hit], context: Context, narrative: bool) -> list[Item]:
+def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[Item]:
     atoms, out = context.atoms, []
     words = atoms.words
     for hit in hits:
@@ -186,6 +187,8 @@ def _remember(stretch: Stretch, term: Term, scene: Scene) -> None:
 def _open(term: Term, scene: Scene) -> Date:
     """Lengths, sets and references; a length that ends or begins now has its days."""
     timex = Timex(type=term.type, value=term.value or "", mod=term.mod)
+    if term.edge is not None:
+        return _weeks_of_month(term, scene, timex)
     if term.side is None or term.length is None or term.length[0] is None or scene.published is None or scene.narrative:
         return Date(timex=timex)
     number, unit = term.length
@@ -199,6 +202,29 @@ def _open(term: Term, scene: Scene) -> Date:
     first, last = sorted((other, scene.published))
     return Date(
         timex=timex, edtf=days_edtf(first, last), earliest=first.isoformat(), latest=last.isoformat(), anchor="published"
+    )
+
+
+def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
+    """So many weeks at the beginning or end of a month; the month is found as any other."""
+    assert term.edge is not None
+    found = resolve(replace(term, type="DATE", value=None, edge=None), scene)
+    stretch, (which, weeks) = found.stretch, term.edge
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return Date(timex=timex)
+    scene.thread = stretch
+    number = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}.get(which)
+    if number is None:
+        first, last = stretch.last - timedelta(days=7 * weeks - 1), stretch.last
+    else:
+        first = stretch.first + timedelta(days=7 * number)
+        last = min(first + timedelta(days=7 * weeks - 1), stretch.last)
+    return Date(
+        timex=timex,
+        edtf=days_edtf(first, last),
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        anchor=found.by,  # type: ignore[arg-type]
     )
 
 

@@ -123,9 +123,7 @@ def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     word = slots["unit"][0]
     if "latest" in slots and "full" not in slots["latest"] and word in ("quarter", "period"):
         return Term(step=Step("period", 0, "either", keep=True))
-    if word in ("period", "time"):
-        return Term(step=Step("period", 0, "thread", keep=True)) if word == "period" else None
-    if word in ("half", "season", "night"):
+    if word in ("half", "season", "night", "period", "time"):
         return None
     return Term(step=Step(word, 0, "either"))
 

@@ -64,6 +64,8 @@ class Found:
 
 def resolve(term: Term, scene: Scene) -> Found:
     """The stretch a point term means, or an open value."""
+    if scene.narrative and term.step == Step("day", 0, "now") and term.part is None:
+        return Found("PRESENT_REF", None, "none")  # the "today" of a history is its writer's, or a quoted speaker's
     base, by = _base(term, scene)
     if term.step is not None and base is None:
         return Found(_with_time(_OPEN_VALUES.get(term.step.unit, "XXXX"), term), None, "none")
@@ -348,6 +350,8 @@ def timed(stretch: Stretch, term: Term) -> Stretch:
     """A day with its time."""
     if stretch.grain != "day":
         return stretch
+    if stretch.time is not None and stretch.first is not None:
+        stretch = stretches.of_day(stretch.first)
     value = _with_time(stretch.value, term)
     edtf = stretch.edtf
     if term.clock is not None and edtf is not None and term.clock[0] < 24:
