@@ -39,7 +39,7 @@ glued = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 any_text = st.text(max_size=300)
 texts = newsy | glued | any_text
 days = st.none() | st.dates(date(1500, 1, 1), date(2200, 12, 31)).map(str)  # what --published takes
-many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def quotes_of(claim: Claim) -> list[Quote]:
