@@ -6,6 +6,7 @@ then what was said before. None where nothing does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,14 +37,20 @@ def bind(mentions: Sequence[Mention], context: Context) -> None:
     What a reader set already stays.
     """
     state = _State()
+    dates: dict[int, list[int]] = defaultdict(list)
+    for position, mention in enumerate(mentions):
+        if mention.kind == "date":
+            dates[mention.sentence].append(position)
     seen = -1
     for sentence in sentences(mentions, context.atoms):
         _catch_up(sentence, seen, context, state)
+        for number in range(seen + 1, sentence.number):
+            periods.remember(number, context.atoms, mentions, dates.get(number, ()), state.periods)
         seen = sentence.number
         for token in sentence.numbers:
             _bind_number(sentence, token, state)
         holders.remember(sentence, state.cast)
-        periods.remember(sentence, state.periods)
+        periods.remember(seen, context.atoms, mentions, dates.get(seen, ()), state.periods)
 
 
 def _catch_up(sentence: Sentence, seen: int, context: Context, state: _State) -> None:
@@ -57,6 +64,8 @@ def _catch_up(sentence: Sentence, seen: int, context: Context, state: _State) ->
 def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     mention, parse = token.mention, sentence.parse
     rel = relation(sentence, token)
+    _owned(sentence, token, state)
+    _owner(sentence, token, state)
     previous = sentence.previous(token)
     own = measures.own_measure(sentence, token, rel)
     clause = parse.clause_at(token.first)
@@ -68,6 +77,8 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
         mention.direction = own.direction
     if own.of is not None:
         mention.of = mention.of or parse.span(own.of)
+        if previous is not None and periods.compared_with(sentence, token, rel):
+            mention.holder = mention.holder or previous.mention.holder
         mention.holder = mention.holder or _holder(sentence, own.of, token, state)
     elif copies and previous is not None and (rel != "to" or previous.mention.of is not None):
         _copy(previous.mention, mention, rel)
@@ -83,6 +94,41 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     _when(sentence, token, rel, previous if copies else None, state)
 
 
+def _owner(sentence: Sentence, token: Token, state: _State) -> None:
+    """ "Li's $728 million plan", "cost the company $4 million"."""
+    parse = sentence.parse
+    owner = holders.owner_before(sentence, token.first)
+    if owner is None:
+        number = parse.phrase_ending(token.first)
+        if number is None or parse.word(parse.phrases[number].first - 1) not in _COSTING:
+            return
+        owner = parse.phrases[number]
+    token.mention.holder = token.mention.holder or holders.resolve(sentence, owner, state.cast)
+
+
+_COSTING = frozenset("cost costs costing save saves saved saving fined fine fines fining".split())
+_OWNED = frozenset(("owned", "held", "controlled"))
+
+
+def _owned(sentence: Sentence, token: Token, state: _State) -> None:
+    """ "61%-owned by Li", "72% of it will be owned by Li": the owner stands after "by"."""
+    parse = sentence.parse
+    if token.mention.kind != "percentage":
+        return
+    last = parse.clauses[parse.clause_number(token.first)].last
+    for at in range(token.last, min(last, token.last + 9)):
+        if parse.word(at) in _OWNED and parse.word(at + 1) == "by":
+            number = parse.phrase_at(at + 2)
+            if number is None:
+                return
+            token.mention.of = (parse.atoms.starts[at], parse.atoms.ends[at])
+            token.mention.holder = parse.whole(parse.phrases[number])
+            clause = parse.clause_at(token.first)
+            if at == token.last + 1 and clause.subject is not None and token.mention.base is None:
+                token.mention.base = holders.resolve(sentence, parse.phrases[clause.subject], state.cast)
+            return
+
+
 def _follows_change(own: measures.Measure, previous: Token, token: Token) -> bool:
     """ "$1.76 billion, a 13% increase from": the increase is of what was named before."""
     return own.direction is not None and own.of is None and token.first - previous.last <= 8
@@ -91,6 +137,8 @@ def _follows_change(own: measures.Measure, previous: Token, token: Token) -> boo
 def _copy(source: Mention, target: Mention, rel: Relation) -> None:
     target.of = target.of or source.of
     target.holder = target.holder or source.holder
+    if source.kind == target.kind == "percentage" and source.direction is None:
+        target.base = target.base or source.base
     if rel in ("restated", "part") and target.direction is None:
         target.direction = source.direction
 
@@ -128,9 +176,10 @@ def _base(sentence: Sentence, token: Token, state: _State) -> None:
         return
     at = token.last
     if parse.tag(at) == "o":
-        number = parse.phrase_at(at + 1)
-        if number is not None and parse.phrases[number].first == at + 1:
-            mention.base = parse.span(parse.phrases[number])
+        mention.base = _phrase_from(sentence, at + 1)
+        return
+    if token.last < parse.last and parse.word(at) in _SHARES and parse.tag(at + 1) == "o":
+        mention.base = _phrase_from(sentence, at + 2)
         return
     number = parse.phrase_at(at)
     if number is None or parse.phrases[number].first != at:
@@ -142,9 +191,27 @@ def _base(sentence: Sentence, token: Token, state: _State) -> None:
             mention.base = parse.span(parse.phrases[base])
 
 
+def _phrase_from(sentence: Sentence, atom: int) -> Span | None:
+    parse = sentence.parse
+    number = parse.phrase_at(atom)
+    if number is None or parse.phrases[number].first != atom:
+        return _clause_of(sentence, atom)
+    return parse.span(parse.phrases[number])
+
+
+def _clause_of(sentence: Sentence, atom: int) -> Span | None:
+    """ "what a worker earns": a clause may be what a share is of."""
+    parse = sentence.parse
+    if parse.word(atom) != "what":
+        return None
+    clause = parse.clause_at(atom)
+    last = clause.verb[1] if clause.verb is not None else clause.last
+    return parse.atoms.starts[atom], parse.atoms.ends[last - 1]
+
+
 def _when(sentence: Sentence, token: Token, rel: Relation, previous: Token | None, state: _State) -> None:
     inherited = None
-    if previous is not None and rel != "compared":
+    if previous is not None and not periods.compared_with(sentence, token, rel):
         rows = previous.mention.links.get("when", [])
         inherited = rows[0][0] if rows else None
     if rel == "restated" and previous is not None and inherited is None:

@@ -20,7 +20,9 @@ _SPOKESMEN = frozenset(
     " secretary strategist manager managers people others prospectus report statement study survey ceo dealer dealers critics"
     " investigators police prosecutors lawyers lawyer witnesses residents".split()
 )
-_NO_HOLDER = frozenset("trading period quarter year months month week day time results action move addition total sale result one".split())
+_NO_HOLDER = frozenset("trading period quarter year months month week day time results operations activities action move addition total sale result one".split())
+_STAKES = frozenset("stake stakes share shares interest holding market".split())
+"""What is held in something: "a stake in Li Corp." is not Li's."""
 _OWNING = ("for", "in", "at", "of", "from", "by", "on")
 
 
@@ -63,21 +65,42 @@ def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
     tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
     if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
         return None
-    return sentence.parse.whole(phrase)
+    return sentence.parse.whole(_extended(sentence, phrase))
+
+
+def _extended(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """ "the airline and casino company": one company, not two."""
+    parse = sentence.parse
+    if parse.tag(phrase.last) == "c" and parse.tag(phrase.first) == "d":
+        number = parse.phrase_at(phrase.last + 1)
+        if number is not None and parse.phrases[number].first == phrase.last + 1:
+            other = parse.phrases[number]
+            if parse.tag(other.first) not in "dhNUA" and sentence.head(other) in _GENERIC:
+                return Phrase(phrase.first, other.last)
+    return phrase
 
 
 def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
     """Whose a measure is by its own words: "Li's sales", "its sales", "sales at Li", "profit for the division"."""
     parse = sentence.parse
-    at = measure.first
-    while parse.tag(at - 1) in "T_":
-        at -= 1
-    if parse.tag(at - 1) == "s":
-        owner = parse.phrase_ending(at - 1)
-        if owner is not None:
-            return resolve(sentence, parse.phrases[owner], cast)
+    owner = owner_before(sentence, measure.first)
+    if owner is not None:
+        return resolve(sentence, owner, cast)
+    if sentence.head(measure) in _STAKES and "N" not in parse.tags[measure.first - parse.first : measure.last - parse.first]:
+        return None
     named = _inner_owner(parse, measure)
     return named or _complement(sentence, measure, cast)
+
+
+def owner_before(sentence: Sentence, atom: int) -> Phrase | None:
+    """The phrase whose 's stands before an atom; dates between the two are passed over."""
+    parse = sentence.parse
+    while parse.tag(atom - 1) in "T_j":
+        atom -= 1
+    if parse.tag(atom - 1) != "s":
+        return None
+    number = parse.phrase_ending(atom - 1)
+    return parse.phrases[number] if number is not None else None
 
 
 def pointed(sentence: Sentence, measure: Phrase) -> bool:
@@ -127,10 +150,13 @@ def remember(sentence: Sentence, cast: Cast) -> None:
         phrase = _whole_name(sentence, clause)
         tags = parse.tags[phrase.first - parse.first : phrase.last - parse.first]
         if not set(tags) & set("NUA") or is_speaker(sentence, phrase) or sentence.is_measure(phrase):
-            owner = parse.phrase_ending(phrase.first - 1) if parse.tag(phrase.first - 1) == "s" else None
-            if owner is None or not set(parse.tags[parse.phrases[owner].first - parse.first : parse.phrases[owner].last - parse.first]) & set("NUA"):
+            owner = owner_before(sentence, phrase.first)
+            if owner is None:
                 continue
-            phrase = parse.phrases[owner]
+            phrase = owner
+            tags = parse.tags[phrase.first - parse.first : phrase.last - parse.first]
+            if not set(tags) & set("NUA"):
+                continue
         known = bool(cast.names & _names(parse, phrase))
         if "A" in tags or known or not clause.say or cast.holder is None:
             cast.holder = parse.whole(phrase)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nkclaims.atoms.scan import Atoms
 from nkclaims.link.measures import after
-from nkclaims.link.relations import Relation
+from nkclaims.link.relations import Relation, left, relation
 from nkclaims.link.sentence import Sentence, Token
 from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Date
 
-REACH = 4
+REACH = 8
 """Sentences a period is carried on for: results stories name the quarter once and go on for a paragraph or two."""
 _COMPARISON = frozenset("earlier ago previous prior before year-earlier preceding".split())
-_LAST_YEAR = (("last", "year"), ("year", "earlier"), ("year", "ago"))
+_ACCOUNTS = frozenset("quarter half months month year fiscal period week season weeks".split())
 
 
 @dataclass(slots=True)
@@ -28,8 +30,7 @@ class Periods:
 
 def is_comparison(sentence: Sentence, date: Token) -> bool:
     """Whether a date is one that figures are compared with: "a year earlier", "the year-ago quarter"."""
-    words = sentence.parse.atoms.lower(date.first, date.last)
-    return bool(_COMPARISON & set(words)) or "last" in words and "year" in words
+    return bool(_COMPARISON & set(sentence.parse.atoms.lower(date.first, date.last)))
 
 
 def _is_point(mention: Mention) -> bool:
@@ -38,15 +39,13 @@ def _is_point(mention: Mention) -> bool:
         return False
     if value.timex.type in ("DATE", "TIME"):
         return not value.timex.value.endswith("_REF") or value.timex.value == "PRESENT_REF"
-    return value.timex.type == "DURATION" and value.earliest is not None
+    return value.timex.type == "DURATION" and (value.earliest is not None or _is_span_of_account(mention))
 
 
-def _is_period(mention: Mention) -> bool:
-    """Longer than a day: a quarter, a year, nine months."""
+def _is_span_of_account(mention: Mention) -> bool:
+    """ "the nine months", a stretch that results are given for even where its ends are not worked out."""
     value = mention.value
-    if not isinstance(value, Date) or value.earliest is None or value.latest is None:
-        return False
-    return value.earliest[:7] != value.latest[:7] or len(value.timex.value) <= 7
+    return isinstance(value, Date) and value.timex.value in ("P3M", "P6M", "P9M", "P12M") and value.earliest is None
 
 
 def period_of(
@@ -62,17 +61,19 @@ def period_of(
         return beside.position, "clause"
     compared = [d for d in dates if is_comparison(sentence, d)]
     plain = [d for d in dates if d not in compared]
-    if rel == "compared":
+    if compared_with(sentence, token, rel):
         later = [d for d in compared if d.first >= token.last]
         if later or compared:
             return (later or compared)[0].position, "clause"
         if plain and _after_compare(sentence, token, plain):
             return _after_compare(sentence, token, plain)[0].position, "clause"
-        if periods.compared is not None and sentence.number - periods.compared_said <= 1:
+        fresh = periods.compared_said >= periods.said and sentence.number - periods.compared_said <= REACH
+        if periods.compared is not None and fresh:
             return periods.compared, "carried"
         return None
     if previous is not None:
         return previous, "sentence"
+    plain = [d for d in plain if not _of_a_compared(sentence, d)]
     number = sentence.parse.clause_number(token.first)
     row = [d for d in plain if sentence.parse.clause_number(d.first) == number]
     if row:
@@ -85,6 +86,27 @@ def period_of(
     if periods.running is not None and sentence.number - periods.said <= REACH:
         return periods.running, "carried"
     return None
+
+
+def compared_with(sentence: Sentence, token: Token, rel: Relation) -> bool:
+    """Whether a number is what another is compared with, by its own measure too: "with earnings of $33 million"."""
+    if rel != "of":
+        return rel == "compared"
+    number = sentence.parse.phrase_ending(left(sentence, token))
+    if number is None:
+        return False
+    at = sentence.parse.phrases[number].first - 1
+    while sentence.parse.tag(at) in "T_":
+        at -= 1
+    return sentence.parse.word(at) in ("from", "against", "versus", "than") or (
+        sentence.parse.word(at) in ("with", "to") and sentence.parse.word(at - 1) in ("compared", "contrast")
+    )
+
+
+def _of_a_compared(sentence: Sentence, date: Token) -> bool:
+    """Whether a date belongs to a figure compared with: "…, compared with $33 million last year"."""
+    before = [n for n in sentence.numbers if n.last <= date.first]
+    return bool(before) and compared_with(sentence, before[-1], relation(sentence, before[-1]))
 
 
 def _after_compare(sentence: Sentence, token: Token, dates: list[Token]) -> list[Token]:
@@ -109,19 +131,31 @@ def _beside(sentence: Sentence, token: Token, dates: list[Token]) -> Token | Non
             return None if sentence.parse.word(at) == "," and not is_comparison(sentence, date) else date
         if gap == 2 and sentence.parse.word(at) in ("in", "for", "on", "during") and sentence.parse.tag(at + 1) == "d":
             return date
+        if date.last == token.first - 1 and sentence.parse.tag(date.last) == "s":
+            return date  # last year's $1.5 billion
         if date.last == token.first and sentence.parse.word(date.first - 1) not in ("on", "in"):
             return date
     return None
 
 
-def remember(sentence: Sentence, periods: Periods) -> None:
-    """Take note of the periods a sentence names, for the sentences that follow."""
-    for date in sentence.dates:
-        if not _is_period(date.mention):
+def remember(number: int, atoms: Atoms, mentions: Sequence[Mention], row: Sequence[int], periods: Periods) -> None:
+    """Take note of the periods a sentence names, for the sentences that follow.
+
+    Running are a period of account ("the third quarter") and a longer time that opens the sentence ("In 1988,").
+    """
+    first, _ = atoms.sentences[number]
+    for position in row:
+        mention = mentions[position]
+        if not _is_point(mention):
             continue
-        if is_comparison(sentence, date):
-            periods.compared, periods.compared_said = date.position, sentence.number
-            if date.first - sentence.parse.first > 6:
-                continue
-        periods.running, periods.said = date.position, sentence.number
-        return
+        begins = atoms.covering(mention.start)
+        words = set(atoms.lower(begins, atoms.at(mention.end)))
+        if _COMPARISON & words:
+            periods.compared, periods.compared_said = position, number
+        elif (words & _ACCOUNTS and "last" not in words or begins <= first + 2) and _is_long(mention):
+            periods.running, periods.said = position, number
+
+
+def _is_long(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Date) and len(value.timex.value) <= 7 or _is_span_of_account(mention)

@@ -6,12 +6,12 @@ from spacy.language import Language
 
 from nkclaims.pipes.base import RulePipe
 
-GROUP = "nkclaims_event"
+GROUP = "nkclaims_events"
 
 
 @Language.factory("nkclaims_events", default_config={"rules": []})
 def events(nlp: Language, name: str, rules: list[str]) -> RulePipe:
-    """Trigger words of events, into ``doc.spans["nkclaims_event"]``.
+    """Trigger words of events, into ``doc.spans["nkclaims_events"]``.
 
     Not every trigger is an event ("struck a chord"): that is read later (:mod:`nkclaims.read.events`).
 
@@ -20,7 +20,7 @@ def events(nlp: Language, name: str, rules: list[str]) -> RulePipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_events")
-    >>> [span.text for span in nlp("Rebels attacked a convoy; 40 people were killed.").spans["nkclaims_event"]]
+    >>> [span.text for span in nlp("Rebels attacked a convoy; 40 people were killed.").spans["nkclaims_events"]]
     ['attacked', 'killed']
     """
     return RulePipe(("event",), GROUP, rules)

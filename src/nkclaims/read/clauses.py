@@ -17,7 +17,7 @@ from nkclaims.read.tagging import sentence_tags
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
-    r"[dh]?(?:(?:[jmnNUAyG0]a?|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV])|r)"
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
 )
 _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"

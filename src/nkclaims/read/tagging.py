@@ -64,7 +64,11 @@ _EXACTLY = {
     "figures": "m", "figure": "m", "estimates": "v", "estimate": "v", "forecast": "v", "hit": "V", "set": "V", "cut": "V",
     "posted": "V", "found": "V", "showed": "V", "continued": "V", "called": "V", "cited": "V", "heard": "V", "learned": "V", "holds": "v",
     "puts": "v", "shows": "v", "finds": "v", "reported": "V", "agreed": "V", "declared": "V", "urged": "V", "expected": "V", "thought": "V",
-    "indicated": "S", "promised": "V", "pledged": "V", "vowed": "V", "projected": "V", "estimated": "V", "asked": "S", "repeated": "V",
+    "indicated": "S",
+    **dict.fromkeys(
+        "however meanwhile moreover nevertheless nonetheless still thus instead separately overall indeed besides furthermore therefore"
+        " otherwise perhaps maybe elsewhere likewise similarly afterwards thereafter hence today yesterday tomorrow".split(), "b"),
+     "promised": "V", "pledged": "V", "vowed": "V", "projected": "V", "estimated": "V", "asked": "S", "repeated": "V",
 }  # fmt: skip
 
 
