@@ -105,9 +105,9 @@ def verb_forms(lemma: str) -> dict[str, str]:
 
 
 def noun_forms(lemma: str) -> dict[str, str]:
-    """Singular and plural; the last word inflects."""
-    phrase = lemma.replace("_", " ")
-    whole = phrase.endswith(("talks", "fighting", "unrest", "hostilities", "gunfire", "detente"))
+    """Singular and plural; the last word inflects. A lemma that ends in = stays singular ("sales" is a measure)."""
+    phrase = lemma.replace("_", " ").removesuffix("=")
+    whole = lemma.endswith("=") or phrase.endswith(("talks", "fighting", "unrest", "hostilities", "gunfire", "detente"))
     forms = {phrase} if whole else {phrase, plural(phrase)}
     return dict.fromkeys(forms | {f.replace("-", " ") for f in forms if "-" in f}, "n")
 
@@ -119,7 +119,7 @@ def main() -> None:
         for key, forms_of in (("verbs", verb_forms), ("nouns", noun_forms), ("phrases", verb_forms)):
             for entry in row.get(key, "").split():
                 lemma = entry.removeprefix("!")
-                guard = lemma if entry.startswith("!") else ""
+                guard = lemma.removesuffix("=") if entry.startswith("!") else ""
                 for form, part in forms_of(lemma).items():
                     triggers[form].append([name, part, guard])
     for kind in ("by_object", "by_subject"):
