@@ -33,6 +33,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
         return not _is_rate(atoms, first) and not _is_fraction(atoms, first, last)
+    if read == "monthday" and _word(atoms, last - 1) == "day":
+        return _word(atoms, last) == "of"
     if read == "clock":
         return _clock(atoms, first, last)
     return True
@@ -124,7 +126,9 @@ def _weekday(atoms: Atoms, first: int, last: int) -> bool:
 
 
 def _holiday(atoms: Atoms, first: int, last: int) -> bool:
-    return atoms.words[first][0].isupper() or last - first > 1
+    if atoms.words[first][0].isupper() or last - first > 1:
+        return True
+    return atoms.words[first] not in ("holi", "passover", "epiphany", "pentecost", "purim", "vesak")
 
 
 def _is_rate(atoms: Atoms, first: int) -> bool:
@@ -153,6 +157,8 @@ def _proper(atoms: Atoms, i: int) -> bool:
 def _clock(atoms: Atoms, first: int, last: int) -> bool:
     """A time with a point ("16.22") needs a date or "at" before it; scores and odds are no times."""
     words = atoms.words[first:last]
+    if first and atoms.ends[first - 1] == atoms.starts[first] and atoms.words[first - 1][-1] not in "([“\"'‘–—-,@":
+        return False
     if ":" in words or any(w.lower().startswith(("a", "p")) for w in words[1:]):
         return True
     if "." in words[0] and words[0][0].isdigit():

@@ -162,7 +162,7 @@ def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, 
         return first, last, term
     if first > begin and words[first - 1].lower() in ("the", "these", "those") and words[first].lower() != "the":
         first -= 1
-    elif term.side is None:
+    elif term.side is None and term.edge is None:
         first, mod = _hedged(atoms, first, mod)
     last, effects = after(atoms, last)
     if effects and mod is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.dates.terms import Term, is_point, is_time_only, join, said
@@ -32,7 +32,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
         ("KW WK", [(), (_OF,), ("on",), (_COMMA,)]),
         ("MY QY DY HY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
         ("YQ YM", [(), ("'s",), ("’s",)]),
-        ("NM NK", [(_OF,), ()]),
+        ("NM", [(_OF,), ()]),
         ("WN", [(), ("the",), (_COMMA, "the")]),
     )
     for pair in (tuple(p) for p in pairs.split())
@@ -51,7 +51,7 @@ def kind(term: Term) -> str:
         return "D"
     if term.holiday is not None:
         return "H" if term.year is None else "D"
-    if term.weekday is not None:
+    if term.weekday is not None and term.day is None:
         return "W"
     if term.day is not None:
         return "N"
@@ -87,6 +87,9 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     if right.first < left.last or right.first - left.last > 2 or left.partner or right.partner:
         return None
     a, b = kind(left.term), kind(right.term)
+    shifted = _shifted(left, right, atoms)
+    if shifted is not None:
+        return shifted
     joints = _JOINTS.get((a, b))
     gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
     if joints is None or gap not in joints:
@@ -102,3 +105,19 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
         last += 1
     return Item(left.first, last, term, left.rule if a in ("D", "M", "Q") else right.rule)
+
+
+_SHIFTS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1}
+
+
+def _shifted(left: Item, right: Item, atoms: Atoms) -> Item | None:
+    """ "two weeks before Christmas": a length counted from a day that is named."""
+    length, gap = left.term.length, [word.lower() for word in atoms.words[left.last : right.first]]
+    if length is None or length[0] is None or left.term.side or len(gap) != 1 or gap[0] not in _SHIFTS:
+        return None
+    if kind(right.term) not in ("D", "H") or right.term.shift is not None or length[0] != int(length[0]):
+        return None
+    if gap[0] == "from" and right.term.step is None and right.term.year is None:
+        return None
+    term = replace(right.term, shift=(length[1], _SHIFTS[gap[0]] * int(length[0])))
+    return Item(left.first, right.last, term, left.rule)

@@ -133,7 +133,14 @@ def month_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(day=day) if day and day <= 31 else None
 
 
+def weekday_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Tuesday the 4th: of the month nearest whose 4th is a Tuesday."""
+    day = ordinal(slots["day"])
+    return Term(weekday=WEEKDAYS[slots["weekday"][0]], day=day) if day and day <= 31 else None
+
+
 READERS = {
+    "weekdayday": weekday_day,
     "named": named,
     "dayrange": day_range,
     "yearrange": year_range,

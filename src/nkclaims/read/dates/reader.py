@@ -42,7 +42,7 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     narrative = is_narrative(atoms, published)
     items = _items(hits, context, narrative)
     orders = _settle_orders(items, context, published)
-    items = [item for item in merged(items, atoms) if not item.term.bare]
+    items = [item for item in merged(items, atoms) if not item.term.bare or _is_part_said(item, context)]
     found = pairs(items, atoms)
     share_year(items, lists(items, atoms))
     share_year(items, found)
@@ -54,6 +54,7 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
         number = atoms.sentence_of(item.first)
         if number != sentence:
             sentence, scene.day = number, None
+            scene.age += 1
         mention = _mention(item, scene, context, orders)
         if mention is not None:
             places[i] = len(mentions)
@@ -88,8 +89,6 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
         )
         term = parse(read, tuple(w.lower().replace("’", "'") for w in words[first:last]), slots)
         if term is None or (term.value in _VAGUE and not context.vague):
-            continue
-        if term.bare and not out and not hits:
             continue
         out.append(Item(first, last, term, hit.rule.id))
     return out
@@ -166,6 +165,14 @@ def _point(term: Term, scene: Scene) -> Date | None:
     )
 
 
+def _is_part_said(item: Item, context: Context) -> bool:
+    """Whether a part of the day alone is a claim: early, mid or late in it ("late afternoon"), never "morning"."""
+    before = context.atoms.words[item.first - 1].lower() if item.first else ""
+    if before in ("-", "–") and item.first > 1:
+        before = context.atoms.words[item.first - 2].lower()
+    return before in ("early", "mid", "late")
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
@@ -176,6 +183,9 @@ def _remember(stretch: Stretch, term: Term, scene: Scene) -> None:
         return
     if scene.narrative or not (term.step is not None and term.step.anchor == "now"):
         scene.thread = stretch
+        if stretch.grain in ("month", "day"):
+            scene.main = stretch
+        scene.age = 0
     if term.part_of is not None or (term.step is not None and term.step.keep):
         return
     if stretch.grain in ("quarter", "half"):

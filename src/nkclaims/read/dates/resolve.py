@@ -14,6 +14,7 @@ from nkclaims.read.dates.terms import Step, Term, is_time_only, said
 from nkclaims.tables import calendar
 
 _TENSE_DAYS = 120
+_LEAP_YEARS = 20
 _OPEN_VALUES = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -35,6 +36,7 @@ class Scene:
 
     published  the publication day, None where unknown     narrative  dates follow the thread, not the publication
     thread     the last stretch named                      quarter    the last quarter or half named
+    main       the last month or day named                 age        sentences since the thread was set
     day        the last day named in this sentence         tense      asked for only when needed
     """
 
@@ -42,6 +44,8 @@ class Scene:
     narrative: bool
     thread: Stretch | None = None
     quarter: Stretch | None = None
+    main: Stretch | None = None
+    age: int = 0
     day: date | None = None
     tense: Callable[[], Tense | None] = lambda: None
 
@@ -72,6 +76,9 @@ def resolve(term: Term, scene: Scene) -> Found:
     stretch = _inside(base, term, scene) if base is not None else None
     if base is None:
         stretch, by = _without_year(term, scene)
+    if stretch is not None and term.shift is not None:
+        unit, count = term.shift
+        stretch = stretches.moved(stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None)
     if stretch is None:
         return Found(_with_time(open_value(term), term), None, "none")
     if said(term, ("clock", "part")):
@@ -200,14 +207,27 @@ def _without_year(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
         return _weekend(scene)
     if term.weekday is not None and term.day is None:
         return _weekday(term, scene)
+    if term.weekday is not None and term.month is None:
+        return _weekday_with_day(term, scene)
     if term.day is not None and term.month is None:
         return _day_of_month(term, scene)
     focus = scene.thread if scene.narrative or term.which == "that" else None
+    if focus is not None and _is_aside(focus, scene):
+        focus = scene.main
     if focus is not None:
         return _near(term, focus), "context"
     if scene.published is None:
         return None, "none"
     return _by_tense(term, scene.published, scene), "published"
+
+
+def _is_aside(focus: Stretch, scene: Scene) -> bool:
+    """Whether the last date named is a year that the story only touched: a year holds for its own sentence, the
+    thread goes on from days and months.
+    """
+    if focus.grain != "year" or scene.main is None:
+        return False
+    return scene.age > 0 or abs(focus.year - scene.main.year) > _LEAP_YEARS
 
 
 def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
@@ -256,6 +276,24 @@ def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
         return None, "none"
     by = "context" if focus is scene.thread else "published"
     return _day(focus.year, focus.month, term.day, False), by
+
+
+def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+    """Tuesday the 4th: the nearest 4th that is a Tuesday, within a year; the tense counts for a month."""
+    now = scene.now
+    if now is None or now.first is None or term.day is None:
+        return None, "none"
+    made = []
+    for months in range(-12, 13):
+        year, month = stretches.add_months(now.first.year, now.first.month, months)
+        if 0 < year < 10000 and term.day <= calendar.month_length(year, month):
+            day = date(year, month, term.day)
+            if day.isoweekday() == term.weekday:
+                made.append(day)
+    ahead = 30 if scene.tense() == "past" else 0
+    at = now.first
+    best = min(made, key=lambda day: abs((day - at).days) + (ahead if day > at else 0), default=None)
+    return (stretches.of_day(best) if best else None), "context" if scene.narrative else "published"
 
 
 def _near(term: Term, focus: Stretch) -> Stretch | None:

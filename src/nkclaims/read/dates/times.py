@@ -69,7 +69,7 @@ def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Morning, evening, night: no claim alone."""
-    return Term(type="TIME", part=PARTS["".join(whole)], bare=True)
+    return Term(type="TIME", part=PARTS["".join(slots["part"])], bare=True)
 
 
 READERS = {"clock": clock, "oclock": oclock, "noon": noon, "daypart": daypart}
