@@ -119,7 +119,7 @@ def _last_days(series: dict[str, list[Point]], fixed: list[list[str]]) -> dict[s
 def _outside_pegs(
     code: str, points: dict[str, tuple[Decimal, str]], fixed: list[list[str]]
 ) -> dict[str, tuple[Decimal, str]]:
-    """Points that no hard peg and no fixed rate already says; those that contradict a peg on the dollar are told."""
+    """Points that no peg or fixed rate already says; those that contradict a peg on the dollar are told."""
     kept = {}
     for day, (rate, name) in points.items():
         peg = next(
@@ -167,7 +167,7 @@ def _market() -> dict[str, list[Point]]:
         elif average := YEAR_AVERAGE.match(row["note"]):
             day, span = f"{average[1]}-01-01", "year"
         elif spread := RANGE.match(row["note"]):
-            rate = sum(Decimal(end.replace(",", "")) for end in spread.groups()) / 2
+            rate = sum((Decimal(end.replace(",", "")) for end in spread.groups()), Decimal(0)) / 2
         series[f"{row['currency']} market {span}"].append((day_of(day), rate, source))
     return series
 

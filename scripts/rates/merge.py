@@ -56,7 +56,7 @@ def as_of(rates: Rates, units: dict[str, tuple[str, Decimal]]) -> Rates:
 
 
 def without_spikes(rates: Rates, confirm: Rates) -> tuple[Rates, list[str]]:
-    """Drop a point that jumps more than 8 % from two neighbours that agree to 3 %, unless another source has it."""
+    """Drop a point over 8 % off two neighbours that agree to 3 %, unless another source has it too."""
     kept: Rates = {}
     dropped: list[str] = []
     for code, series in rates.items():
@@ -77,8 +77,10 @@ def without_spikes(rates: Rates, confirm: Rates) -> tuple[Rates, list[str]]:
 
 
 def without_strays(rates: Rates, monthly: Rates, confirm: Rates, ends_of: Rates) -> tuple[Rates, list[str]]:
-    """Drop points over 10 % off the customs rates of their month and the next, unless another source of the day,
-    or the IMF's month ends, agree."""
+    """Drop points over 10 % off the customs rates of their month and the next.
+
+    Not where another source of the same day, or the IMF's rates at the month's ends, agree.
+    """
     kept: Rates = {}
     dropped: list[str] = []
     for code, series in rates.items():
@@ -111,7 +113,7 @@ def without_excluded(name: str, rates: Rates) -> Rates:
 
 
 def without_stale(rates: Rates, ends_of: Rates) -> tuple[Rates, list[str]]:
-    """Drop a month of weekly rates whose median is over 7 % off the IMF's rates of both its ends: not renewed."""
+    """Drop a month of weekly rates, not renewed: the median over 7 % off the IMF's rates of both its ends."""
     kept, dropped = {}, []
     for code, series in rates.items():
         ends, months = _months(ends_of.get(code, {})), _months(series)

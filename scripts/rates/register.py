@@ -1,4 +1,4 @@
-"""Write a table's entries into src/nkclaims/data/SOURCES.toml: its own are replaced, all others stay as they are."""
+"""Write a table's entries into src/nkclaims/data/SOURCES.toml: its own are replaced, all others stay."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ def download(url: str, *, timeout: float = 60.0) -> bytes:
         with urllib.request.urlopen(request, timeout=timeout) as answer:
             return _read(answer, url)
     except urllib.error.HTTPError as error:
+        error.close()  # it holds the connection
         raise TableError(f"the server answered {error.code} {error.reason}", where=url) from error
     except http.client.IncompleteRead as error:
         raise TableError("the connection was cut before the end: try again", where=url) from error

@@ -21,7 +21,6 @@ DAILY_AGE = 7
 SURVEY_AGE = 31
 MONTHS_OF_A_YEAR = 4
 """A year's mean asks for rates in this many of its months, in three of its quarters."""
-CACHE = 50_000
 _NINE = Context(prec=9)
 
 
@@ -72,13 +71,9 @@ def climb(rates: Rates, code: str, regime: Regime, low: int, high: int) -> Rung 
     Rung(rate=Decimal('3.6725'), date='2025-10-30', tier='peg', source='fixed-rates', age=0)
     """
     key = (code, regime, low, high)
-    try:
+    if key in rates.found:
         return rates.found[key]  # type: ignore[no-any-return]
-    except KeyError:
-        if len(rates.found) >= CACHE:
-            rates.found.clear()
-    found = rates.found[key] = _climb(rates, code, regime, low, high)
-    return found
+    return rates.remember(key, _climb(rates, code, regime, low, high))  # type: ignore[no-any-return]
 
 
 def _climb(rates: Rates, code: str, regime: Regime, low: int, high: int) -> Rung | None:
@@ -122,7 +117,7 @@ def _by_peg(rates: Rates, code: str, regime: Regime, low: int, high: int) -> Run
     if row is None:
         return None
     if row.base == "USD":
-        return Rung(row.units, _span(low, high), row.tier, "fixed-rates") if high <= rates.until else None
+        return Rung(row.units, _span(low, high), row.tier, "fixed-rates")
     base = climb(rates, row.base, "official", low, high)
     return base and replace(base, rate=_NINE.multiply(row.units, base.rate), tier=row.tier)
 
@@ -205,7 +200,7 @@ def _averages(rates: Rates, code: str, regime: Regime, low: int, high: int) -> l
 
 
 def _by_decree(rates: Rates, code: str, regime: Regime, day: int) -> Rung | None:
-    row = rates.fixed(code, day, decree=True) if regime == "official" and day <= rates.until else None
+    row = rates.fixed(code, day, decree=True) if regime == "official" else None
     return Rung(row.units, _iso(day), "peg", "fixed-rates") if row else None
 
 

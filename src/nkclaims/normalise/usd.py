@@ -72,14 +72,16 @@ def _quote(rates: Rates, currency: str, day: Day) -> _Quote:
     key = (currency, day.earliest, day.latest)
     found = rates.found.get(key)
     if found is None:
-        found = rates.found[key] = _look_up(rates, currency, *day.ordinals)
-    return found
+        found = rates.remember(key, _look_up(rates, currency, *day.ordinals))
+    return found  # type: ignore[no-any-return]
 
 
 def _look_up(rates: Rates, currency: str, first: int, last: int) -> _Quote:
     official = climb(rates, currency, "official", first, last)
     two = rates.two_rates(currency, first)
     market = climb(rates, currency, "market", first, last) if two else None
+    if official and official.tier == "user" and (market is None or market.tier != "user"):
+        return _Quote(official, "official", (), _aged(official))
     if market is None:
         if official is None:
             return _Quote(None, "official", (), _missing(rates, currency, first, last))
@@ -103,7 +105,8 @@ def year_range(usd: Usd, ends: Ends, currency: str, year: int, *, rates: Rates) 
 
 def later_than_tables(rates: Rates, currency: str, day: Day) -> bool:
     """Whether an amount is of a day past the tables' end, so that newer tables are the remedy."""
-    return currency not in _DOLLARS and day.ordinals[1] > rates.until + DAILY_AGE
+    past = day.ordinals[1] > rates.until + DAILY_AGE
+    return past and currency not in _DOLLARS and rates.knows(currency)
 
 
 def beside(usd: Usd, currency: str, why: str) -> UsdAlso:

@@ -24,6 +24,7 @@ from nkclaims.tables import currencies
 from nkclaims.tables.ratefile import RateFile, read, write
 from nkclaims.tables.rates import Rates, embedded, load
 from nkclaims.tables.ratetext import Read, parse
+from nkclaims.tables.sources import Source, sources
 
 TITLES = {
     "ecb": "European Central Bank: euro foreign exchange reference rates",
@@ -31,7 +32,6 @@ TITLES = {
     "nbp-b": "Narodowy Bank Polski: average rates, table B",
     "own": "The user's own rates",
 }
-ORIGINS = {"ecb": "www.ecb.europa.eu", "nbp-a": "nbp.pl", "nbp-b": "nbp.pl", "own": "the user"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -102,6 +102,25 @@ def update(url: str = ECB_HISTORY, *, folder: Path | None = None, timeout: float
 def imported(*, folder: Path | None = None) -> list[Imported]:
     """The tables imported so far, by id. Raises TableError where one is damaged: import it again."""
     return [_describe(table, Path(table.where)) for table in _tables(folder)]
+
+
+def sources_in_use(*, folder: Path | None = None) -> list[Source]:
+    """Every table that ships with nkclaims, then what was imported: what ``nkclaims sources`` lists."""
+    return [*sources(), *(_source(table) for table in imported(folder=folder))]
+
+
+def _source(table: Imported) -> Source:
+    """An imported table as an entry like SOURCES.toml's; its sha256 is that of the file it came from."""
+    return Source(
+        id=table.id,
+        file=str(table.path),
+        title=table.title,
+        origin=table.origin,
+        licence="as its publisher says",
+        date=table.last,
+        sha256=table.sha256,
+        made_by="nkclaims rates update" if table.origin.startswith("http") else "nkclaims rates import",
+    )
 
 
 def status(rates: Rates) -> list[Coverage]:

@@ -33,7 +33,7 @@ def index(period: str) -> Decimal | None:
     A year that is not over has the mean of the months there are, as the index of the year so far.
 
     >>> index("2015-03-10"), index("2015")
-    (Decimal('236.119'), Decimal('237.017000'))
+    (Decimal('236.119'), Decimal('237.017'))
     """
     table = months()
     if len(period) >= 7:
@@ -46,7 +46,7 @@ def real(dollars: Decimal, of: str, year: int) -> Decimal | None:
     """Dollars of a day, month or year in the prices of another year; None where either index is not known.
 
     >>> round(real(Decimal(100), "1980-06-15", 2020), 2)
-    Decimal('312.92')
+    Decimal('312.95')
     """
     then, now = index(of), index(f"{year:04}")
     return None if then is None or now is None else _NINE.divide(dollars * now, then)

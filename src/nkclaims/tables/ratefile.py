@@ -25,7 +25,8 @@ from nkclaims.errors import TableError
 
 MAGIC = b"NKRATES1"
 DIGITS = 6
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 0, "lp": 0, "pb": 0}]
+# A dictionary as large as the largest series: the preset's own would ask for 64 MB a block.
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 1 << 18, "lc": 0, "lp": 0, "pb": 0}]
 Point = tuple[int, Decimal, int]
 """Day (``date.toordinal``), units of the currency per US dollar, index of the source."""
 

@@ -21,6 +21,7 @@ from nkclaims.tables.ratefile import RateFile, day_of, read
 Regime = Literal["official", "market"]
 Span = Literal["day", "month", "year"]
 SURVEYS = frozenset({"imf-ifs", "market-rates"})
+CACHE = 50_000
 WEEKLY = 6
 """Days between two points from which a series is a survey, not a daily quotation."""
 
@@ -84,8 +85,15 @@ class Rates:
                 (day_of(start), day_of(end) if end else date.max.toordinal())
             )
 
+    def remember(self, key: object, value: Any) -> Any:
+        """Keep what was looked up, within bounds; gives the value back."""
+        if len(self.found) >= CACHE:
+            self.found.clear()
+        self.found[key] = value
+        return value
+
     def knows(self, code: str) -> bool:
-        """Whether any table has the currency at all."""
+        """Whether any table, the user's for this run left aside, has the currency at all."""
         return code == "USD" or code in self._fixed or bool(self._ends(code))
 
     def last(self, code: str) -> int | None:

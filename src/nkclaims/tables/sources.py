@@ -11,7 +11,7 @@ from importlib.resources import files
 
 @dataclass(slots=True, frozen=True)
 class Source:
-    """One table: ``file`` lies in nkclaims/data (a path for the user's), ``date`` is an ISO day, month or year.
+    """One table: ``file`` in nkclaims/data (a path for the user's), ``date`` an ISO day, month or year.
 
     ``sha256`` is that of the file as shipped; of an imported table, that of the file it was read from.
     """
