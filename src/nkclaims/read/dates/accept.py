@@ -18,6 +18,7 @@ _YEAR_BEFORE = frozenset(
     " the ( , - – — ; that as ’ ' its a on early late into".split()
 )
 _COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
+_AFTER_MAY = frozenset("be have not well also never still yet only".split())
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
 
 
@@ -28,6 +29,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
     if read == "year" and last - first == 1:
         return _bare_year(atoms, first, last, narrative)
     if read == "which":
+        if _word(atoms, last - 1) == "may" and _word(atoms, last) in _AFTER_MAY:
+            return False
         return not (atoms.words[last - 1].istitle() and atoms.words[first].istitle()) or _proper(atoms, last - 1)
     if read in ("season", "setword", "weekday", "holiday"):
         return _CHECKS[read](atoms, first, last)
@@ -64,6 +67,8 @@ def _named(atoms: Atoms, first: int, last: int) -> bool:
 
 
 def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
+    if _word(atoms, first - 1) == "." and _word(atoms, first - 2) in ("no", "nos", "p", "pp", "art", "op"):
+        return False
     number = int(atoms.words[first]) if atoms.words[first].isdigit() else 0
     before, after = _word(atoms, first - 1), _word(atoms, last)
     following = atoms.words[last] if last < len(atoms.words) else ""

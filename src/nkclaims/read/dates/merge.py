@@ -104,7 +104,7 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     last = right.last
     if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
         last += 1
-    return Item(left.first, last, term, left.rule if a in ("D", "M", "Q") else right.rule)
+    return Item(left.first, last, term, left.rule if a in ("D", "M", "Q", "N") else right.rule)
 
 
 _SHIFTS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1}

@@ -130,7 +130,7 @@ def weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 def month_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The 20th, of a month named before."""
     day = ordinal(slots["day"])
-    return Term(day=day) if day and day <= 31 else None
+    return Term(day=day, bare=whole[-1] == "day") if day and day <= 31 else None
 
 
 def weekday_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
