@@ -91,6 +91,9 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     if kind == POINTS and not _are_shares(scene, found):
         return unchecked(scene, position, kind, "the levels are not per cents")
     verdict = agreement(stated, exact, loosest)
+    if verdict == "inconsistent" and found.carried:
+        reason = f"the earlier “{scene.text(found.old)}” may not be the level it started from"
+        return unchecked(scene, position, kind, reason)
     assumptions = list(found.assumptions)
     alternatives: list[str] = []
     severity: Severity | None = None

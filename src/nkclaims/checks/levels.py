@@ -12,6 +12,7 @@ from nkclaims.model.values import Money, Percentage, Quantity
 
 Number = Money | Percentage | Quantity
 Row = tuple[int, LinkBy]
+SIZES_APART = 20
 LOSSES = frozenset({"loss", "deficit", "shortfall"})
 WHERE = {
     "sentence": "it stands elsewhere in the text nearby",
@@ -31,6 +32,7 @@ class Levels:
     old_widest: Interval
     new_widest: Interval
     assumptions: tuple[str, ...]
+    carried: bool = False  # a level was carried over from earlier: it may confirm, it cannot accuse
 
     @property
     def loose(self) -> bool:
@@ -67,7 +69,7 @@ def match_levels(scene: Scene, old: list[Row], new: list[Row]) -> Levels | str:
             return "a level is a range whose ends are reversed"
         named = ((old_at, old_by, "old"), (new_at, new_by, "new"))
         notes = tuple(_assumed(scene, at, by, name) for at, by, name in named if by in LOOSE_BY)
-        return Levels(old_at, new_at, *widths, notes)
+        return Levels(old_at, new_at, *widths, notes, "carried" in (old_by, new_by))
     return reason
 
 
@@ -88,12 +90,18 @@ def _why_unlike(scene: Scene, old: int, new: int) -> str | None:
     if len(units) > 1:
         return f"the levels are in different units ({' and '.join(sorted(units))})"
     spans = {_per(first.value), _per(second.value)}
-    # a "per" is left out where it was said before ("to 62 euros a month from 58"); an amount a share never is
-    if len(spans) > 1 and (None not in spans or "share" in spans):
+    # a "per" is left out where it was said before ("to 62 euros a month from 58")
+    if len(spans) > 1 and (None not in spans or ("share" in spans and not _near(first.value, second.value))):
         return f"the levels are per different things ({' and '.join(sorted(per or 'all' for per in spans))})"
     if bool(scene.index.measure(old) & LOSSES) != bool(scene.index.measure(new) & LOSSES):
         return "one level is a loss and the other is not"
     return None
+
+
+def _near(first: object, second: object) -> bool:
+    """Whether two amounts are of one size, so that a "share" said of one may be meant of both."""
+    ends = [value.high or value.low or 0 for value in (first, second) if isinstance(value, Money)]
+    return len(ends) == 2 and 0 < max(ends) <= SIZES_APART * min(ends)
 
 
 def _per(value: object) -> str | None:

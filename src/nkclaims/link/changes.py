@@ -42,6 +42,9 @@ EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income"
 SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
 FAMILIES = (EARNINGS, SALES)
 SHARES = frozenset({"share", "proportion", "percentage", "quota", "rate", "figure", "ratio", "part"})
+STANDING_FOR = frozenset(
+    {"number", "numbers", "figure", "total", "toll", "count", "sum", "it", "they", "amount"}
+)
 BEFORE_SIZE = 10  # atoms to either side of a change that tell what it is about
 
 
@@ -75,8 +78,11 @@ def link_changes(index: Index, atoms: Atoms) -> None:
     by_number = {row.number: row for row in sentences}
     for row in sentences:
         for position in row.changes:
-            if not index.mentions[position].links.keys() & {"from", "to"}:
+            tied = index.mentions[position].links.keys() & {"from", "to"}
+            if not tied:
                 _in_next(index, by_number, row, position, atoms)
+            elif tied == {"to"}:
+                _from_before(index, by_number, row, position, atoms)
 
 
 def _worth_looking(index: Index) -> Iterable[int]:
@@ -234,6 +240,38 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
             following.pairs.remove(pair)
             _link(index, position, new, old, "sentence")
             return
+
+
+def _from_before(
+    index: Index, rows: dict[int, _Sentence], row: _Sentence, position: int, atoms: Atoms
+) -> None:
+    """Link a change that has only a new level to the one like it that the text named just before.
+
+    Only where the words go on with the same thing: a comparative ("…, twice as much"), or a subject that
+    stands for it ("the number more than doubled, to 520,000"). By "carried": it may confirm, not accuse.
+    """
+    change = index.mentions[position]
+    new = change.links["to"][0][0]
+    if not (change.rule.endswith("times-as") or _stands_for_earlier(index, change, new, atoms)):
+        return
+    offset = min(index.mentions[new].start, change.start)
+    for number in (row.number, row.number - 1):
+        levels = rows[number].levels if number in rows else []
+        earlier = [level.position for level in levels if level.end <= offset and level.position != new]
+        alike = [
+            at for at in earlier if comparable(index, at, new) and not index.mentions[at].clues.get("old")
+        ]
+        if alike:
+            change.link("from", alike[-1], "carried")
+            return
+
+
+def _stands_for_earlier(index: Index, change: Mention, new: int, atoms: Atoms) -> bool:
+    """Whether the subject of a change is a word for something named before."""
+    first = atoms.sentences[change.sentence][0]
+    start = min(change.start, index.mentions[new].start)
+    words = atoms.lower(max(first, atoms.at(start) - BEFORE_SIZE), atoms.at(change.start))
+    return bool(STANDING_FOR & set(words))
 
 
 def _agrees(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:

@@ -26,7 +26,16 @@ ROLE_OF: dict[str, Role] = {
     "vs": "against",
     "than": "against",
     "at": "at",
+    "reaching": "at",
+    "reached": "at",
+    "reach": "at",
+    "hitting": "at",
+    "hit": "at",
+    "totalling": "at",
+    "totaling": "at",
 }
+COMPARED_ON = frozenset({"up", "down", "more", "less"})  # "four points down on 62 percent in 2018"
+NOT_TO = frozenset({"equal", "equivalent", "up", "due", "according", "close", "next", "amounts", "amounted"})
 BEFORE_WITH = frozenset({"compared", "compares", "compare", "comparing"})
 FAR, NEAR = 8, 2
 STOPS = frozenset(
@@ -146,11 +155,13 @@ def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
         if word == "with" or word == "to":
             if at > 0 and atoms.words[at - 1].lower() in BEFORE_WITH:
                 return "against", atoms.starts[at - 1]
-            if word == "with":
+            if word == "with" or (at > 0 and atoms.words[at - 1].lower() in NOT_TO):
                 return None, mention.start
         if word in ROLE_OF:
             near = at == first - 1 or ROLE_OF[word] in ("from", "against") or strangers == 0
             return (ROLE_OF[word], atoms.starts[at]) if near else (None, mention.start)
+        if word == "on" and at > 0 and atoms.words[at - 1].lower() in COMPARED_ON:
+            return "against", atoms.starts[at]
         if word in STOPS:
             return None, mention.start
         if word not in _passable() and not word[0].isdigit():
