@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 IRREGULAR: dict[str, str] = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "geese": "goose", "mice": "mouse", "oxen": "ox", "dice": "die", "lives": "life", "wives": "wife", "knives": "knife",
     "leaves": "leaf", "loaves": "loaf", "thieves": "thief", "wolves": "wolf", "halves": "half", "calves": "calf",
     "shelves": "shelf", "criteria": "criterion", "phenomena": "phenomenon", "media": "medium", "data": "datum",

@@ -12,7 +12,7 @@ _PRICED_BY = frozenset(
     " person piece ticket unit copy seat game word vote shift trip visit call mile kilometre kilometer km acre hectare"
     " household family child student pupil worker employee passenger customer user bottle box bag sack tin pack packet"
     " case crate load plate cup loaf dozen hour day night week fortnight month quarter year season semester term decade"
-    " minute second head barrel square-foot episode match appearance job item garment shirt carat hour's plane copy line"
+    " minute second head pair slice set barrel square-foot episode match appearance job item garment shirt carat hour's plane copy line"
     " room bed ride mwh kwh metre meter foot yard inch point tree cow pig chicken egg animal cap text message download"
     " subscriber member click view stock ounce troy warrant unit right note ads option contract apple".split()
 )
@@ -49,6 +49,14 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     word = words[last].lower()
     following = words[last + 1].lower() if last + 1 < len(words) else ""
     glued = atoms.ends[last - 1] == atoms.starts[last] if last else False
+    if word == ")" and last + 1 < len(words) and words[last + 1].lower() in ("a", "an", "per", "each"):
+        return per_after(atoms, last + 1)
+    if word in ("(", "["):
+        return _past_bracket(atoms, last)
+    if word == "for" and following in ("each", "every"):
+        return per_after(atoms, last + 1)
+    if word == "for" and following in ("a", "an", "one") and last + 2 < len(words) and words[last + 2].lower() in _PRICED_BY:
+        return per_after(atoms, last + 1) if following != "one" else (normal_unit(words[last + 2].lower()), last + 3)
     if word in DASHES and glued and following in ("a", "an", "per") and last + 3 < len(words):
         unit = words[last + 3].lower()
         return (normal_unit(unit), last + 4) if unit.isalpha() else (None, last)
@@ -61,12 +69,34 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
             return normal_unit(following), last + 2
         if following in ("square", "cubic", "metric", "troy", "million") and last + 2 < len(words):
             return _long_unit(words, last + 1)
-        if word in ("each", "every") and following in TIME_UNITS:
+        if following in TIME_UNITS and word in ("each", "every"):
             return TIME_UNITS[following], last + 2
-        return None, last
+        return (following, last + 2) if _closes(words, last + 1) else (None, last)
     if word in _ADVERBS and word != "annual":
         return _ADVERBS[word], last + 1
     return None, last
+
+
+def _past_bracket(atoms: Atoms, opening: int) -> tuple[str | None, int]:
+    """ "455 taka ($3.73) a day": what follows the bracket is said of both amounts."""
+    for at in range(opening + 1, min(len(atoms.words) - 1, opening + 9)):
+        if atoms.words[at] in (")", "]"):
+            found = per_after(atoms, at + 1)
+            return found if found[0] is not None else (None, opening)
+    return None, opening
+
+
+_CLOSING = frozenset(
+    ". , ; : ) ! ? and or but for in to from on at by with as when while after before than".split()
+)
+
+
+def _closes(words: list[str], noun: int) -> bool:
+    """Whether a single plain noun stands after the article: "1.75 taka a pair.", "50p a slice"."""
+    word = words[noun].lower()
+    if not word.isalpha() or len(word) < 3 or word.endswith("s") or words[noun][0].isupper() or word.endswith(("ly", "ing", "ed")):
+        return False
+    return noun + 1 >= len(words) or words[noun + 1].lower() in _CLOSING or words[noun + 1] == "\n"
 
 
 def _shifts(words: list[str], at: int) -> bool:
