@@ -19,6 +19,7 @@ _YEAR_BEFORE = frozenset(
 )
 _COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
 _AFTER_MAY = frozenset("be have not well also never still yet only".split())
+_NOT_NAMES = _YEAR_BEFORE | _FUNCTION | frozenset(("early", "late", "spring", "summer", "autumn", "winter", "fall", "fiscal", "christmas", "easter", "monday", "day", "eve", "sunday", "friday", "thanksgiving", "chuseok", "diwali"))
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
 
 
@@ -36,6 +37,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
         return not _is_rate(atoms, first) and not _is_fraction(atoms, first, last)
+    if read == "oclock":
+        return _spoken_clock(atoms, first, last)
     if read == "monthday" and _word(atoms, last - 1) == "day":
         return _word(atoms, last) == "of"
     if read == "clock":
@@ -76,6 +79,8 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
         lead = _word(atoms, first - 2)
         if lead not in ("mid", "early", "late", "post", "pre") and not (lead.isdigit() and len(lead) == 4):
             return False
+    if _is_named(atoms, first) or (after == "-" and _word(atoms, last + 2) == "-"):
+        return False
     if 1900 <= number <= 2035:
         if after in ("-", "–") and last + 1 < len(atoms.words) and _word(atoms, last + 1).isdigit():
             return len(_word(atoms, last + 1)) in (2, 4)
@@ -86,6 +91,14 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
         return number >= 1400 or _ends_phrase(after, following)
     sure = before not in ("the", "a", "its", "for", "to", "of", "-", "from", "about", "around", "between", "or", "and")
     return sure and number >= 1400 and (_ends_phrase(after, following) or not after.endswith("s"))
+
+
+def _is_named(atoms: Atoms, first: int) -> bool:
+    """A year glued to a name by nothing but a space is part of it: "Peugeot 2008", "Expo 2020"."""
+    if first == 0 or atoms.ends[first - 1] == atoms.starts[first]:
+        return False
+    before = atoms.words[first - 1]
+    return before[:1].isupper() and before.isalpha() and before.lower() not in _NOT_NAMES
 
 
 def _ends_phrase(after: str, following: str) -> bool:
@@ -157,6 +170,19 @@ def _is_fraction(atoms: Atoms, first: int, last: int) -> bool:
 def _proper(atoms: Atoms, i: int) -> bool:
     """Whether a capital is the word's own: a month, a weekday, a holiday."""
     return atoms.words[i].lower() not in _COMMON_UNITS
+
+
+def _spoken_clock(atoms: Atoms, first: int, last: int) -> bool:
+    """ "ten past six" is a time anywhere, "four to six" only after "at" and with nothing counted behind it."""
+    words = [word.lower() for word in atoms.words[first:last]]
+    if "to" not in words and "till" not in words and "after" not in words:
+        return True
+    if "quarter" in words or "minutes" in words:
+        return True
+    after = _word(atoms, last)
+    before = _word(atoms, first - 1)
+    five = any(word in ("five", "ten", "twenty", "5", "10", "20") for word in words[:1])
+    return five and before in ("at", "by", "until", "till", "past") and (not after.isalnum() or after in _FUNCTION)
 
 
 def _clock(atoms: Atoms, first: int, last: int) -> bool:

@@ -43,7 +43,7 @@ def kind(term: Term) -> str:
     """T time, W weekday, D day, K week or weekend, M month, Q quarter or season, Y year, N day without its month,
     H holiday; empty for what joins nothing.
     """
-    if not is_point(term):
+    if not is_point(term) or term.stamp is not None:
         return ""
     if is_time_only(term):
         return "T"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date, Timex
 from nkclaims.read.context import Context
-from nkclaims.read.dates import stretches
 from nkclaims.read.dates.accept import accepted
 from nkclaims.read.dates.around import grown
 from nkclaims.read.dates.edtf import days_edtf, interval
@@ -21,7 +20,7 @@ from nkclaims.read.dates.parse import parse
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import lists, open_end, pairs, share_year
 from nkclaims.read.dates.resolve import Scene, narrowed, resolve
-from nkclaims.read.dates.stretches import Stretch
+from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.tense import tense_at
 from nkclaims.read.dates.terms import Term, is_point
 from nkclaims.read.matched import Matched
@@ -46,7 +45,7 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     found = pairs(items, atoms)
     share_year(items, lists(items, atoms))
     share_year(items, found)
-    scene = Scene(published, narrative)
+    scene = Scene(published, narrative, moment=published_moment(context.article.published))
     mentions: list[Mention] = []
     places: dict[int, int] = {}
     sentence = -1
@@ -73,6 +72,19 @@ def published_day(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def published_moment(published: str | None) -> datetime | None:
+    """The publication's day and hour, without its zone; None where the hour is not given.
+
+    >>> published_moment("2025-10-30T16:22:00+01:00"), published_moment("2025-10-30")
+    (datetime.datetime(2025, 10, 30, 16, 22), None)
+    """
+    try:
+        found = datetime.fromisoformat(published) if published and len(published) > 10 else None
+    except ValueError:
+        return None
+    return found.replace(tzinfo=None) if found is not None else None
 
 
 def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[Item]:
@@ -236,25 +248,6 @@ def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
         latest=last.isoformat(),
         anchor=found.by,  # type: ignore[arg-type]
     )
-
-
-def far_end(day: date, unit: str, steps: int) -> date | None:
-    """The day so many units away, the same day of the month where there is one; None beyond the calendar.
-
-    >>> far_end(date(2025, 10, 30), "year", -2), far_end(date(2024, 3, 31), "month", -1)
-    (datetime.date(2023, 10, 30), datetime.date(2024, 2, 29))
-    """
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    try:
-        if days is not None:
-            return day + timedelta(days=days * steps)
-        if months is None:
-            return None
-        year, month = stretches.add_months(day.year, day.month, months * steps)
-        return date(year, month, min(day.day, stretches.month_length(year, month)))
-    except (OverflowError, ValueError):
-        return None
 
 
 def _link_ranges(mentions: list[Mention], found: dict[int, int], context: Context) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.edtf import days_edtf
-from nkclaims.read.dates.stretches import Stretch
+from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.tense import Tense
 from nkclaims.read.dates.terms import Step, Term, is_time_only, said
+from nkclaims.read.vendors import parse_date
 from nkclaims.tables import calendar
 
-_TENSE_DAYS = 120
+_TENSE_DAYS = 200
 _LEAP_YEARS = 20
 _OPEN_VALUES = {
     "day": "XXXX-XX-XX",
@@ -36,6 +37,7 @@ class Scene:
 
     published  the publication day, None where unknown     narrative  dates follow the thread, not the publication
     thread     the last stretch named                      quarter    the last quarter or half named
+    moment     the publication's day and hour, where both are given
     main       the last month or day named                 age        sentences since the thread was set
     day        the last day named in this sentence         tense      asked for only when needed
     """
@@ -45,6 +47,7 @@ class Scene:
     thread: Stretch | None = None
     quarter: Stretch | None = None
     main: Stretch | None = None
+    moment: datetime | None = None
     age: int = 0
     day: date | None = None
     tense: Callable[[], Tense | None] = lambda: None
@@ -68,6 +71,8 @@ class Found:
 
 def resolve(term: Term, scene: Scene) -> Found:
     """The stretch a point term means, or an open value."""
+    if term.stamp is not None:
+        return _stamped(term.stamp, scene)
     if scene.narrative and term.step == Step("day", 0, "now") and term.part is None:
         return Found("PRESENT_REF", None, "none")  # the "today" of a history is its writer's, or a quoted speaker's
     base, by = _base(term, scene)
@@ -84,6 +89,24 @@ def resolve(term: Term, scene: Scene) -> Found:
     if said(term, ("clock", "part")):
         stretch = timed(stretch, term)
     return Found(stretch.value, stretch, by)
+
+
+def _stamped(words: str, scene: Scene) -> Found:
+    """A machine's stamp by dateparser. "3 hrs ago" needs the publication's hour, "5d ago" its day."""
+    relative = words.endswith("ago")
+    base = scene.moment
+    if base is None and scene.published is not None:
+        base = datetime.combine(scene.published, time())
+    if base is None and relative:
+        return Found(_OPEN_VALUES["day"], None, "none")
+    read = parse_date(words, base or datetime(2000, 1, 1))
+    if read is None or (relative and read.time is not None and scene.moment is None):
+        return Found(_OPEN_VALUES["day"], None, "none")
+    grain = read.period if relative and read.period in ("week", "month", "year") else "day"
+    stretch = stretches.containing(read.day, grain) or stretches.of_day(read.day)
+    if read.time is not None:
+        stretch = timed(stretch, Term(type="TIME", clock=read.time))
+    return Found(stretch.value, stretch, "published" if relative else "none")
 
 
 def _base(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
@@ -244,7 +267,9 @@ def _weekend(scene: Scene) -> tuple[Stretch | None, str]:
     if now is None or now.first is None:
         return None, "none"
     ahead = scene.tense() == "future" or now.first.isoweekday() >= 6
-    day = now.first if ahead else now.first - timedelta(days=7)
+    day = far_end(now.first, "day", 0 if ahead else -7)
+    if day is None:
+        return None, "none"
     return stretches.of_weekend(day), "context" if scene.narrative else "published"
 
 
@@ -333,7 +358,7 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return _of_year(term, published.year)
     if not past or not coming:
         return (past or coming or [None])[-1]  # a leap day has few years
-    # the nearer one, but the clause's tense counts for four months: "it fell in January" in November looks back
+    # the nearer one, but the clause's tense counts for more than half a year: "it fell in January" in November looks back
     back = max(0, (published - (past[-1].last or published)).days)
     ahead = max(0, ((coming[0].first or published) - published).days)
     tense = scene.tense()

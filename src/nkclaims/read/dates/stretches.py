@@ -224,3 +224,22 @@ def at_year(stretch: Stretch, year: int) -> Stretch | None:
         day = stretch.first.day
         return of_day(date(year, stretch.first.month, min(day, month_length(year, stretch.first.month))))
     return of_year(year)
+
+
+def far_end(day: date, unit: str, steps: int) -> date | None:
+    """The day so many units away, the same day of the month where there is one; None beyond the calendar.
+
+    >>> far_end(date(2025, 10, 30), "year", -2), far_end(date(2024, 3, 31), "month", -1)
+    (datetime.date(2023, 10, 30), datetime.date(2024, 2, 29))
+    """
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
+    months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if days is not None:
+            return day + timedelta(days=days * steps)
+        if months is None:
+            return None
+        year, month = add_months(day.year, day.month, months * steps)
+        return date(year, month, min(day.day, month_length(year, month)))
+    except (OverflowError, ValueError):
+        return None

@@ -59,6 +59,7 @@ class Term:
     side: Literal["past", "future"] | None = None
     order: tuple[int, int, int] | None = None  # figures as written, their order open
     shift: tuple[str, int] | None = None  # counted from the day said: ("week", -2) is two weeks before it
+    stamp: str | None = None  # words left to dateparser
     edge: tuple[str, int] | None = None  # weeks of a month: ("last", 1)
     part_of: str | None = None  # "focus": the part of its year that the story speaks of
     last_year: int | None = None  # "fiscal 2019/20": the year it ends in

@@ -1,0 +1,300 @@
+"""Dates: forms, what they lean on, what is none; the laws of values; bad input."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nkclaims.atoms.scan import scan
+from nkclaims.model.article import Article
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date
+from nkclaims.read.context import Context
+from nkclaims.read.dates import read_dates
+from nkclaims.rules.book import rule_book
+
+PUBLISHED = "1998-02-19"  # a Thursday
+
+
+def mentions(text: str, published: str | None = PUBLISHED, *, vague: bool = True) -> list[Mention]:
+    atoms = scan(text)
+    article = Article("a", "-", text, published=published)
+    hits = rule_book(()).find(atoms, ("date",))
+    return read_dates(hits, Context(article=article, atoms=atoms, vague=vague))
+
+
+def value(mention: Mention) -> Date:
+    assert isinstance(mention.value, Date)
+    return mention.value
+
+
+def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], value(m).timex.value) for m in mentions(text, published)]
+
+
+def only(text: str, published: str | None = PUBLISHED) -> Date:
+    (mention,) = mentions(text, published)
+    return value(mention)
+
+
+POINTS = [
+    ("It burned on 10 March 2025.", "10 March 2025", "2025-03-10"),
+    ("It burned on the 10th of March, 2025.", "the 10th of March, 2025", "2025-03-10"),
+    ("It burned on March 10th 2025.", "March 10th 2025", "2025-03-10"),
+    ("It burned on Tuesday, Feb. 3, 1998.", "Tuesday, Feb. 3, 1998", "1998-02-03"),
+    ("It burned on Feb. 3.", "Feb. 3", "1998-02-03"),
+    ("It burned in May.", "May", "1997-05"),
+    ("It will open in May.", "May", "1998-05"),
+    ("It burned in October 1984.", "October 1984", "1984-10"),
+    ("It burned in 1984.", "1984", "1984"),
+    ("It burned in 490 BC.", "490 BC", "BC0490"),
+    ("It burned on Tuesday.", "Tuesday", "1998-02-17"),
+    ("They will meet on Tuesday.", "Tuesday", "1998-02-24"),
+    ("It burned at 4 p.m. on Tuesday.", "4 p.m. on Tuesday", "1998-02-17T16:00"),
+    ("It burned at noon.", "noon", "1998-02-19T12:00"),
+    ("It burned on Monday night.", "Monday night", "1998-02-16TNI"),
+    ("Dated 2025-10-30 it lay there.", "2025-10-30", "2025-10-30"),
+    ("It struck at 1000 UTC.", "1000 UTC", "1998-02-19T10:00"),
+]
+RELATIVE = [
+    ("It burned today.", "today", "1998-02-19"),
+    ("It burned the day before yesterday.", "the day before yesterday", "1998-02-17"),
+    ("It burned last week.", "last week", "1998-W07"),
+    ("It burned last June.", "last June", "1997-06"),
+    ("It burned in June last year.", "June last year", "1997-06"),
+    ("It opens next year.", "next year", "1999"),
+    ("It burned three days ago.", "three days ago", "1998-02-16"),
+    ("It burned two years ago.", "two years ago", "1996"),
+    ("It burned over the weekend.", "the weekend", "1998-W07-WE"),
+    ("It opens three weeks from tomorrow.", "three weeks from tomorrow", "1998-03-13"),
+    ("It burned two weeks before Christmas.", "two weeks before Christmas", "1997-12-11"),
+    ("It burned earlier this month.", "earlier this month", "1998-02"),
+]
+PARTS = [
+    ("It burned in mid-March 2025.", "mid-March 2025", "2025-03"),
+    ("It burned at the end of 1996.", "the end of 1996", "1996"),
+    ("It burned in the late 1990s.", "the late 1990s", "199"),
+    ("Built in the 11th century.", "the 11th century", "10"),
+    ("It fell in the third quarter.", "the third quarter", "1997-Q3"),
+    ("It fell in the second half of 1996.", "the second half of 1996", "1996-H2"),
+    ("It fell in fiscal 1996.", "fiscal 1996", "1996"),
+    ("It burned in the summer of 1955.", "the summer of 1955", "1955-SU"),
+    ("It opened on Easter Monday 1998.", "Easter Monday 1998", "1998-04-13"),
+    ("Families met for Chuseok last year.", "Chuseok last year", "1997-09-16"),
+]
+LENGTHS = [
+    ("They got a five-day leave.", "five-day", "P5D"),
+    ("It lasted 13 hours.", "13 hours", "PT13H"),
+    ("It lasted more than three decades.", "more than three decades", "P3DE"),
+    ("It shrank over the past two years.", "the past two years", "P2Y"),
+    ("It shrank in recent years.", "recent years", "PXY"),
+    ("It lasted a year and a half.", "a year and a half", "P1.5Y"),
+    ("They meet twice a year.", "twice a year", "P1Y"),
+    ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+    ("They meet monthly.", "monthly", "P1M"),
+    ("The road is now shut.", "now", "PRESENT_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), POINTS + RELATIVE + PARTS + LENGTHS)
+def test_a_form_is_found_whole_and_read(text: str, quote: str, expected: str) -> None:
+    assert read(text) == [(quote, expected)]
+
+
+NOT_DATES = [
+    "May I come in?",
+    "They may march on.",
+    "She finished second.",
+    "It cost $1988 and 12 euros.",
+    "An An-70 took off.",
+    "They won 3-1 and 21-19.",
+    "Help is there 24/7.",
+    "He drove a Peugeot 2008.",
+    "He lives at 1984m above the sea.",
+    "Some 2000 people came.",
+    "April Jones sang.",
+    "Three-quarters of it burned.",
+    "A six-year-old boy.",
+    "On 30 February nobody came.",
+    "On 31 June 2024 nobody came.",
+    "It was 13/13/2024.",
+    "It was 2024-13-01.",
+    "At 25:61 it rang.",
+    "In the year 0 it began.",
+    "In the year 99999 it ends.",
+    "Prices fall and spring back.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_is_no_date_gives_none(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It burned on Tuesday.", "XXXX-WXX-2"),
+        ("It burned last week.", "XXXX-WXX"),
+        ("It burned on Feb. 3.", "XXXX-02-03"),
+        ("It burned in May.", "XXXX-05"),
+        ("It burned today.", "XXXX-XX-XX"),
+        ("It burned last year.", "XXXX"),
+        ("It fell in the third quarter.", "XXXX-Q3"),
+    ],
+)
+def test_without_a_publication_date_nothing_is_invented(text: str, expected: str) -> None:
+    found = only(text, None)
+    assert found.timex.value == expected
+    assert (found.earliest, found.latest, found.edtf, found.anchor) == (None, None, None, "none")
+
+
+def test_a_part_has_its_days() -> None:
+    assert (only("In mid-March 2025 it burned.").earliest, only("In mid-March 2025 it burned.").latest) == (
+        "2025-03-11",
+        "2025-03-20",
+    )
+    found = only("Over the past two years it shrank.", "2025-10-30")
+    assert (found.earliest, found.latest, found.anchor) == ("2023-10-30", "2025-10-30", "published")
+
+
+def test_a_range_is_two_claims_and_one_interval() -> None:
+    first, last = mentions("Between 2024 and early 2025 thousands left.")
+    assert first.clues["range"] == "from" and last.clues["range"] == "to"
+    assert first.clues["partner"] == [last.start, last.end]
+    assert first.clues["interval"] == last.clues["interval"] == "2024/2025-04-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "whole"),
+    [
+        ("It ran from March to May 2025.", ["2025-03", "2025-05"], "2025-03/2025-05"),
+        ("It ran from 9 to 17 July 1997.", ["1997-07-09", "1997-07-17"], "1997-07-09/1997-07-17"),
+        ("It ran July 9-17, 1997.", ["1997-07-09", "1997-07-17"], "1997-07-09/1997-07-17"),
+        ("It ran 1939-45.", ["1939", "1945"], "1939/1945"),
+        ("It has run since 1996.", ["1996"], "1996/.."),
+    ],
+)
+def test_ranges_of_every_form(text: str, values: list[str], whole: str) -> None:
+    found = mentions(text)
+    assert [value(m).timex.value for m in found] == values
+    assert {m.clues["interval"] for m in found} == {whole}
+
+
+NARRATIVE = (
+    "The town was founded in 1871. It had a bridge by 1874 and a mill by 1876. In 1880 the first train came. "
+    "On 5 June 1881 the river rose. Two days later the bridge fell. The next year it was rebuilt. In May 1882 the "
+    "mill burned down. In August it stood again. On 3 November a second mill opened. In February the old one closed. "
+    "It was sold in 1885, and again in 1888."
+)
+
+
+def test_a_history_is_read_by_its_own_thread() -> None:
+    found = [v for _, v in read(NARRATIVE, "2009-12-19")]
+    assert found == [
+        "1871", "1874", "1876", "1880", "1881-06-05", "1881-06-07", "1882", "1882-05", "1882-08", "1882-11-03",
+        "1883-02", "1885", "1888",
+    ]  # fmt: skip
+
+
+def test_the_quarter_spoken_of_carries() -> None:
+    text = "Net rose in the third quarter. A year earlier it had lost money. The year-ago quarter was poor."
+    assert [v for _, v in read(text, "1989-11-02")] == ["1989-Q3", "1988-Q3", "1988-Q3"]
+
+
+# -- laws ------------------------------------------------------------------------------------------------------------
+
+days = st.dates(min_value=date(1600, 1, 1), max_value=date(2190, 12, 31))
+recent_days = st.dates(min_value=date(1950, 1, 1), max_value=date(2150, 12, 31))
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@given(days)
+def test_the_english_of_a_day_reads_back(day: date) -> None:
+    for text in (
+        f"on {day.day} {MONTHS[day.month - 1]} {day.year}",
+        f"on {MONTHS[day.month - 1]} {day.day}, {day.year}",
+        f"on {day.isoformat()}",
+    ):
+        found = only(text)
+        assert (found.timex.value, found.earliest, found.latest) == (day.isoformat(),) * 3
+
+
+@given(days)
+def test_the_english_of_a_month_and_a_year_reads_back(day: date) -> None:
+    assert only(f"in {MONTHS[day.month - 1]} {day.year}").timex.value == f"{day:%Y-%m}".zfill(7)
+    assert only(f"in the year {day.year}").timex.value == f"{day.year:04d}"
+
+
+@given(recent_days, st.integers(min_value=-400, max_value=400))
+def test_days_counted_move_with_the_publication_date(day: date, n: int) -> None:
+    moved = day + timedelta(days=n)
+    for text in ("It rang today.", "It rang yesterday.", "It rang three days ago.", "It rings tomorrow."):
+        one, other = only(text, day.isoformat()), only(text, moved.isoformat())
+        assert date.fromisoformat(other.timex.value) - date.fromisoformat(one.timex.value) == timedelta(n)
+
+
+@given(recent_days, st.integers(min_value=-60, max_value=60), st.sampled_from(["Monday", "Thursday", "Sunday"]))
+def test_a_weekday_moves_by_whole_weeks(day: date, n: int, name: str) -> None:
+    for text in (f"It rang on {name}.", f"It will ring on {name}.", f"It rang last {name}."):
+        one = date.fromisoformat(only(text, day.isoformat()).timex.value)
+        other = date.fromisoformat(only(text, (day + timedelta(weeks=n)).isoformat()).timex.value)
+        assert other - one == timedelta(weeks=n) and f"{one:%A}" == name
+
+
+PHRASES = [text for text, _, _ in POINTS + RELATIVE + PARTS + LENGTHS] + [
+    "It ran from March to May.",
+    "It rang in early winter.",
+    "It rang in the first week of March.",
+    "It rang in the late 18th century.",
+    "It rang around 1990.",
+]
+
+
+@given(recent_days, st.sampled_from(PHRASES))
+def test_earliest_and_latest_agree_with_value_and_edtf(day: date, text: str) -> None:
+    from edtf import parse_edtf
+
+    for mention in mentions(text, day.isoformat()):
+        found = value(mention)
+        if found.earliest is None or found.latest is None:
+            assert found.earliest == found.latest
+            continue
+        assert found.earliest <= found.latest
+        assert found.edtf is not None
+        if "T" in found.edtf:
+            assert found.edtf[:10] == found.earliest == found.latest
+            continue
+        low, high = (_iso(d) for d in (parse_edtf(found.edtf).lower_strict(), parse_edtf(found.edtf).upper_strict()))
+        if not found.edtf.endswith(("-21", "-22", "-23", "-24")):  # what a season's days are, EDTF leaves open
+            assert (low, high) == (found.earliest, found.latest)
+        if found.timex.type == "DATE" and found.timex.mod is None and len(found.timex.value) in (4, 7, 10):
+            stem = found.timex.value if found.timex.value[-2:].isdigit() and "W" not in found.timex.value else ""
+            assert found.earliest.startswith(stem)
+
+
+def _iso(day: object) -> str:
+    return f"{day.tm_year:04d}-{day.tm_mon:02d}-{day.tm_mday:02d}"  # type: ignore[attr-defined]
+
+
+@given(st.text(alphabet="0123456789/-:.,' abcdefMayJunthrdTZ", max_size=40), st.sampled_from([None, "9999-12-31", "0001-01-01", "x", "2025-10-30"]))
+def test_no_text_and_no_publication_date_raises(text: str, published: str | None) -> None:
+    for mention in mentions(text, published):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("text", PHRASES + ["It rings in 500 years.", "It rang 9000 years ago.", "It rings 400000 days from now."])
+def test_the_ends_of_the_calendar_stay_open(text: str, published: str) -> None:
+    for mention in mentions(text, published):
+        found = value(mention)
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+
+
+def test_vague_references_can_be_left_out() -> None:
+    assert mentions("It recently shut and is now gone.", vague=False) == []
