@@ -10,36 +10,35 @@ from spacy.tokens import Doc
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
+from nkclaims.link.binding import bind
+from nkclaims.link.changes import link_changes
 from nkclaims.link.currencies import resolve
 from nkclaims.link.equals import link_durations, link_equal_money
+from nkclaims.link.events import link_events
 from nkclaims.link.per import inherit_per
+from nkclaims.link.voice import give_voices
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
 from nkclaims.normalise.dollars import dollars
 from nkclaims.pieces import Found
+from nkclaims.pipes import changes as change_pipe
+from nkclaims.pipes import dates as date_pipe
+from nkclaims.pipes import events as event_pipe
 from nkclaims.pipes.base import atoms_of, read_group
 from nkclaims.pipes.numbers import GROUPS
+from nkclaims.pipes.places import places_of
+from nkclaims.read.changes import read_changes
 from nkclaims.read.context import Context
+from nkclaims.read.dates import read_dates
+from nkclaims.read.elided import read_elided
+from nkclaims.read.events import read_events
 from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
 from nkclaims.read.phrases import decimal_comma
 from nkclaims.read.quantities import read_quantities
-from nkclaims.rules.book import RuleBook
+from nkclaims.rules.book import Hit, RuleBook
 from nkclaims.tables.gazetteer import country_of
 from nkclaims.tables.rates import Rates
-
-def _soon(module, name):  # TEMP until every part has landed
-    import importlib
-
-    try:
-        return getattr(importlib.import_module(f"nkclaims.{module}"), name)
-    except (ImportError, AttributeError):
-        return lambda *a, **k: []
-
-
-bind, link_changes, link_events, give_voices = (
-    _soon("link.binding", "bind"), _soon("link.changes", "link_changes"), _soon("link.events", "link_events"), _soon("link.voice", "give_voices"))
-read_dates, read_events, read_changes = _soon("read.dates", "read_dates"), _soon("read.events", "read_events"), _soon("read.changes", "read_changes")
 
 _POINT_IN_TIME = ("DATE", "TIME")
 
@@ -76,16 +75,38 @@ def read(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
     """Every mention of a Doc, by start, with its section; page furniture gives none."""
     money = read_money(read_group(doc, GROUPS["money"], book), context)
     percentages = read_percentages(read_group(doc, GROUPS["percentage"], book), context)
-    dates = read_dates(read_group(doc, "nkclaims_dates", book), context)
-    quantities = read_quantities(read_group(doc, GROUPS["quantity"], book), context)
-    taken = money + percentages + [d for d in dates if _is_point(d)]
-    quantities = without_overlaps(quantities, taken)
-    numbers = sorted(money + percentages + quantities, key=lambda m: (m.start, m.end))
-    changes = read_changes(read_group(doc, "nkclaims_change", book), context, numbers)
-    events = read_events(read_group(doc, "nkclaims_events", book), context)
+    dates = read_dates(read_group(doc, date_pipe.GROUP, book), context)
+    counted = _free(read_group(doc, GROUPS["quantity"], book), money + percentages)
+    quantities = without_overlaps(read_quantities(counted, context), [d for d in dates if _is_point(d)])
+    numbers = with_elided(money + percentages + quantities, counted, dates, context)
+    changes = read_changes(read_group(doc, change_pipe.GROUP, book), context, numbers)
+    events = read_events(read_group(doc, event_pipe.GROUP, book), context)
     places = places_of(doc)
     mentions = numbers + dates + changes + events + places
     return in_sections(mentions, context)
+
+
+def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
+    """The hits that touch no mention."""
+    spans = sorted((m.start, m.end) for m in mentions)
+    starts = [start for start, _ in spans]
+
+    def free(hit: Hit) -> bool:
+        at = bisect_right(starts, hit.start)
+        return not (at and spans[at - 1][1] > hit.start) and not (at < len(spans) and starts[at] < hit.end)
+
+    return [hit for hit in hits if free(hit)]
+
+
+def with_elided(
+    numbers: list[Mention], counted: Sequence[Hit], dates: Sequence[Mention], context: Context
+) -> list[Mention]:
+    """All numbers by start; bare ones whose noun or sign stands just before them have got it."""
+    numbers = sorted(numbers, key=lambda m: (m.start, m.end))
+    elided = without_overlaps(read_elided(counted, numbers, context), [d for d in dates if _is_point(d)])
+    replaced = {m.start for m in elided}
+    kept = [m for m in numbers if not (m.clues.get("form") == "bare" and m.start in replaced)]
+    return sorted(kept + elided, key=lambda m: (m.start, m.end))
 
 
 def _is_point(date: Mention) -> bool:
@@ -107,13 +128,6 @@ def without_overlaps(mentions: Sequence[Mention], taken: Sequence[Mention]) -> l
         if not touches and not (nxt < len(starts) and starts[nxt] < end):
             out.append(mention)
     return out
-
-
-def places_of(doc: Doc) -> list[Mention]:
-    """The places a component found."""
-    from nkclaims.read.places import find_places  # TEMP
-
-    return find_places(atoms_of(doc), dateline=doc.user_data.get("nkclaims_dateline"))
 
 
 def in_sections(mentions: list[Mention], context: Context) -> list[Mention]:
@@ -141,9 +155,9 @@ def link(mentions: list[Mention], context: Context) -> None:
     link_durations(mentions, index)
     home = country_of(article.dateline) if article.dateline else None
     resolve(article, mentions, dateline_country=home)
-    inherit_per(mentions, context, index)
+    link_equal_money(mentions, atoms, index)
     link_changes(index, atoms)
+    inherit_per(mentions, context, index)
     bind(mentions, context)
     give_voices(mentions, context)
     link_events(mentions, context)
-    link_equal_money(mentions, atoms, index)

@@ -209,10 +209,7 @@ def tables_digest(rates: Rates) -> str:
 def register() -> None:
     """Makes the components known to spaCy where entry points were not read (a checkout on the path)."""
     for module in ("numbers", "dates", "places", "events", "changes"):
-        try:
-            importlib.import_module(f"nkclaims.pipes.{module}")
-        except ModuleNotFoundError:
-            pass
+        importlib.import_module(f"nkclaims.pipes.{module}")
 
 
 def load(
@@ -230,6 +227,6 @@ def load(
     nlp = spacy.blank("en")
     nlp.tokenizer = AtomTokenizer(nlp.vocab)
     for name in PIPES:
-        if name in nlp.factory_names:
-            nlp.add_pipe(name, config={"rules": list(options.rules)} if name != "nkclaims_places" else {})
+        takes_rules = name != "nkclaims_places"
+        nlp.add_pipe(name, config={"rules": list(options.rules)} if takes_rules else {})
     return Pipeline(options, nlp, rule_book(options.rules), load_rates(Path(rates) if rates else None))

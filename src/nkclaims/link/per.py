@@ -17,12 +17,16 @@ _BASIS = {
 }  # fmt: skip
 _LIKE = 100
 """Amounts further apart than this factor are not the same kind of payment."""
+_SAME_PRICE = 3
+_SHARES = frozenset(("share", "person"))
 
 
 def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None:
     """Fill ``per`` of money that has none where the text plainly means one.
 
     - a level of a change takes the other's ("rose to $5 a barrel from $4")
+    - the same amount in another currency, and the other level of a change, share it
+    - a price told a second time in a sentence: "cost 58 taka a kilo, is at 66 taka"
     - payments told one after the other in a sentence, in one currency: "promises of 2,000 yuan per month turned out
       to be payments between 300 and 700 yuan"; only for lengths of time
     - "on a monthly basis" in this sentence, or in the one before that this one gives an example of
@@ -32,7 +36,8 @@ def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None
         value = mention.value
         if not isinstance(value, Money) or value.per is not None:
             continue
-        per = _from_pair(mentions, position, index) or _from_sentence(mentions, position, context, index)
+        per = _from_pair(mentions, position, index) or _from_equal(mentions, position)
+        per = per or _from_sentence(mentions, position, context, index)
         per = per or _from_basis(mention, context.atoms)
         if per is not None:
             mention.value = value.model_copy(update={"per": per})
@@ -51,12 +56,27 @@ def _from_pair(mentions: list[Mention], position: int, index: Index) -> str | No
     return None
 
 
+def _from_equal(mentions: list[Mention], position: int) -> str | None:
+    """What the same amount in the other currency is per; the old level's, or the new one's, of a change."""
+    mine = mentions[position]
+    for name in ("equals", "from", "to"):
+        for other, _ in mine.links.get(name, ()):  # type: ignore[call-overload]
+            value = mentions[other].value
+            if isinstance(value, Money) and value.per is not None and (name == "equals" or _alike(value, mine.value)):
+                return value.per
+    return None
+
+
 def _from_sentence(mentions: list[Mention], position: int, context: Context, index: Index) -> str | None:
     mine = mentions[position]
     atoms = context.atoms
     for other in reversed(index.in_sentence(mine.sentence, "money")):
         before = mentions[other]
-        if other >= position or not isinstance(before.value, Money) or before.value.per not in _TIMES:
+        if other >= position or not isinstance(before.value, Money) or before.value.per is None:
+            continue
+        if before.value.per not in _TIMES:
+            if _alike(before.value, mine.value, _SAME_PRICE) and before.value.per not in _SHARES:
+                return before.value.per
             continue
         if not _alike(before.value, mine.value):
             continue
@@ -72,11 +92,11 @@ def _contrasted(between: list[str]) -> bool:
     return any(f" {phrase} " in f" {joined} " for phrase in ("compared with", "compared to", "against", "down from", "up from", "rather than", "instead of", "while others"))
 
 
-def _alike(one: Money, other: object) -> bool:
+def _alike(one: Money, other: object, factor: int = _LIKE) -> bool:
     if not isinstance(other, Money) or one.currency != other.currency:
         return False
     a, b = one.low or one.high, other.high or other.low
-    return bool(a and b and max(a, b) <= _LIKE * min(a, b))
+    return bool(a and b and max(a, b) <= factor * min(a, b))
 
 
 def _from_basis(mention: Mention, atoms: Atoms) -> str | None:

@@ -40,7 +40,10 @@ class _Held:
 
 @lru_cache(maxsize=1)
 def _number_hits(held: _Held) -> list[Hit]:
-    return held.book.find(held.atoms, NUMBER_KINDS)
+    """Money and percentages compete; quantities among themselves, for a number whose money rule is refused when it
+    is read ("118 pounds" of marrow) is still a number. What both claim is settled after reading.
+    """
+    return held.book.find(held.atoms, ("money", "percentage")) + held.book.find(held.atoms, ("quantity",))
 
 
 class NumberPipe(RulePipe):
@@ -49,7 +52,9 @@ class NumberPipe(RulePipe):
     def find(self, doc: Doc, trace: Trace | None = None) -> list[Hit]:
         """The hits of its kind that won over all number rules."""
         atoms = atoms_of(doc)
-        hits = _number_hits(_Held(atoms, self.book)) if trace is None else self.book.find(atoms, NUMBER_KINDS, trace)
+        if trace is not None:
+            self.book.find(atoms, NUMBER_KINDS, trace)
+        hits = _number_hits(_Held(atoms, self.book))
         return [hit for hit in hits if hit.rule.kind in self.kinds]
 
 

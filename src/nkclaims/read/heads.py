@@ -25,7 +25,7 @@ _ATTRIBUTIVE = frozenset(
     " united states olympics parks police athletics economics politics admissions claims rights options"
     " physics mathematics aerospace overseas".split()
 )
-_NO_UNITS = frozenset("times".split())
+_MULTIPLIED = frozenset("as more higher lower larger bigger greater the that its their his her smaller faster less".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         if not glued or last + 1 >= len(words):
             return None
         return _compound(atoms, last) if starts[last + 1] == ends[last] else _suspended(atoms, last)
-    if order and words[last].lower() == "of":
-        last += 1
+    if words[last].lower() == "of" and (order or not one):
+        return _of_those(atoms, last) if not order or _them(words, last + 1) else find_head(atoms, last + 1)
         if last >= len(words):
             return None
     if words[last].lower() in ("years", "year", "months", "month", "weeks", "days") and not glued:
@@ -113,6 +113,31 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if word.lower() in ("strong", "fold", "way", "time", "rated", "based", "plus", "down", "up", "all", "under", "star"):
         return None if word.lower() != "star" else Head(dash + 2, "star", "compound")
     return Head(dash + 2, unit, "compound")
+
+
+_THOSE = frozenset(("them", "those", "these", "us", "you", "whom", "which"))
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those"))
+
+
+def _them(words: list[str], at: int) -> bool:
+    return at < len(words) and words[at].lower() in _THOSE
+
+
+def _of_those(atoms: Atoms, of: int) -> Head | None:
+    """ "899 of them", "five of the seven members": a part of what was named; the quote is the number alone."""
+    words = atoms.words
+    if of + 1 >= len(words):
+        return None
+    word = words[of + 1].lower()
+    if word in _THOSE and not (of + 2 < len(words) and is_plural(words[of + 2].lower())):
+        return Head(of, "", "part")
+    if word not in _DEFINITE:
+        return None
+    at = of + 2
+    while at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS):
+        at += 1
+    head = _noun(atoms, at, False)
+    return None if head is None else Head(of, head.unit, "part")
 
 
 def _suspended(atoms: Atoms, dash: int) -> Head | None:
@@ -191,11 +216,15 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             continue
         if not word[0].isalpha() or (lower in stops and not hyphenated and not (word[0].isupper() and lower in ("us", "may", "march"))):
             break
+        if lower == "times" and at + 1 < len(words) and words[at + 1].lower() in _MULTIPLIED:
+            return None  # "four times as much": a factor
         if not one and is_plural(lower) and not (word[0].isupper() and at + 1 < limit and is_plural(words[at + 1].lower())):
             found = at
             if not _another_follows(words, at, limit, stops):
                 break
         elif one and not _adjective(lower):
+            if lower.endswith("ed"):
+                break
             found = at
         at += 1
     if found < 0 and last < len(words) and words[last].isupper() and 2 <= len(words[last]) <= 4 and "." in words[last - 1]:
@@ -246,7 +275,7 @@ def _attribute(words: list[str], last: int, stops: frozenset[str]) -> Head | Non
 def _adjective(word: str) -> bool:
     return word.endswith(("ous", "ful", "ible", "able", "ive", "ical", "less", "ese", "ish", "ern")) or word in (
         "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign", "senior", "other", "more",
-        "different", "former", "private", "public", "national", "federal", "key", "third", "second", "first", "high",
+        "different", "extra", "former", "private", "public", "national", "federal", "key", "third", "second", "first", "high",
     )  # fmt: skip
 
 

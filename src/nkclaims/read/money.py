@@ -181,7 +181,38 @@ def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
     yield _money(hit, context, hedged(context, Amount(total, total), (hit.start, hit.end)), unit, by)
 
 
+def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "25.30 per euro": the currency is the one the clause speaks of; where none is named, it is no claim."""
+    other, _ = _by_name(words_of(context, hit.slots["currency"]))
+    atoms = context.atoms
+    first = atoms.at(hit.start)
+    sentence = atoms.sentences[atoms.sentence_of(first)][0]
+    unit = _last_named(atoms.lower(max(sentence, first - _RATE_LOOK_BACK), first), other)
+    amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
+    if unit is None or amount is None or other is None:
+        return
+    found = _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, "context")
+    found.value = found.value.model_copy(update={"per": words_of(context, hit.slots["currency"])[-1]})
+    found.clues["rate"] = True
+    yield found
+
+
+_RATE_LOOK_BACK = 16
+
+
+def _last_named(words: list[str], other: Unit | None) -> Unit | None:
+    """The currency named last among some words that is not the other one."""
+    names = currencies.names()
+    for last in range(len(words), 0, -1):
+        for length in (3, 2, 1):
+            unit = names.get(" ".join(words[max(0, last - length) : last])) if length <= last else None
+            if unit is not None and unit.factor == 1 and (other is None or unit.code != other.code or unit.code is None):
+                return unit
+    return None
+
+
 _READERS = {
+    "rate": _read_rate,
     "a-unit": _read_a_unit,
     "amount": _read_amount,
     "from-to": _read_from_to,

@@ -48,11 +48,26 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True  # "the '90s"
     if before_word in _LABELS and amount.modifier == "exact" and (words[first - 1][0].isupper() or before_word in ("page", "pages", "section", "chapter", "number")):
         return True
+    if before_word == "." and first > 1 and words[first - 2].lower() in ("no", "nos", "vol", "pp", "fig", "sec", "art", "ch"):
+        return True
+    if _score_line(atoms, first, last):
+        return True
     if glued_after and after_word in DASHES and _digit_chain(atoms, last):
         return True
     if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(before_word, after_word):
         return True
     return _date_or_phone(atoms, first, last)
+
+
+def _score_line(atoms: Atoms, first: int, last: int) -> bool:
+    """ "Barnsley 2 Halifax Rovers 1": small numbers between names, one after the other."""
+    words = atoms.words
+    if first == 0 or not words[first - 1][0].isupper() or last - first > 1 or len(words[first]) > 3:
+        return False
+    at = last
+    while at < len(words) and words[at][:1].isupper():
+        at += 1
+    return last < at < len(words) and words[at].isdigit() and len(words[at]) <= 3
 
 
 _YEAR_CUES = frozenset(
@@ -97,8 +112,14 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
     classes = classes_of(digits[0])
     if "thousands" in classes or (len(words) > 1 and "/" not in words):
         return True
+    if bounds.negative and len(words) == 1:
+        return True
+    if first and words and "magnitude" in atoms.lower(max(0, first - 3), first):
+        return True
     if "year" in classes or "clock" in classes and not bounds.effects:
         return False
+    if "int" in classes and "d1" not in classes and _told_level(atoms, bounds.first):
+        return True
     if _level(atoms, bounds.first) and ("dlong" in classes or ("decimal" in classes and len(digits[0]) >= 5)):
         return True
     hedged = bool(bounds.effects)
@@ -107,4 +128,15 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
 
 def _level(atoms: Atoms, first: int) -> bool:
     """Whether the word before says that a level follows: "fell to 13176", "at 96.088"."""
-    return first > 0 and atoms.words[first - 1].lower() in ("to", "at", "from", "of", "(", "reached", "hit", "was", "stood")
+    return first > 0 and atoms.words[first - 1].lower() in ("to", "at", "from", "of", "(", "reached", "hit", "was", "is", "stood", "than")
+
+
+_TOLD = frozenset("figure figures toll tally count number numbers total totals headcount attendance membership".split())
+
+
+def _told_level(atoms: Atoms, first: int) -> bool:
+    """ "the figure stood at 42", "the toll reached 104", "the number of seats has halved, to 96"."""
+    if not _level(atoms, first) and (first == 0 or atoms.words[first - 1].lower() not in ("by", "totalled", "totaled")):
+        return False
+    sentence = atoms.sentences[atoms.sentence_of(first)][0]
+    return any(word in _TOLD for word in atoms.lower(max(sentence, first - 10), first))

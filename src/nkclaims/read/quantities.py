@@ -9,7 +9,7 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.amounts import Amount, bounded, parse_amount
-from nkclaims.read.bounds import after, before
+from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
 from nkclaims.read.heads import Head, find_head
 from nkclaims.read.matched import Matched
@@ -22,7 +22,6 @@ _VAGUE_ONE = frozenset(
     "day thing way time reason hand side point another place moment word sense example week month year night source"
     " more stage other such question issue step fact minute problem answer".split()
 )
-_ELIDING = frozenset(("to", "from", "and", "or", "than", "against", "versus", "with", "at", ",", "by", "but"))
 _METRES = frozenset(
     "tall long high wide deep thick away above below from of race sprint hurdles freestyle final relay run dash"
     " butterfly breaststroke backstroke medley asl".split()
@@ -35,57 +34,7 @@ def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
     for hit in hits:
         reader = _READERS.get(hit.rule.read or "amount", _read_amount)
         out += reader(hit, context)
-        if hit.rule.read is None and (not out or out[-1].end <= hit.start):
-            elided = _elided(hit, context, out)
-            if elided is not None:
-                out.append(elided)
-        elif out and out[-1].clues.get("form") == "bare":
-            elided = _elided(hit, context, out[:-1])
-            if elided is not None:
-                out[-1] = elided
     return out
-
-
-def _elided(hit: Matched, context: Context, before_it: list[Mention]) -> Mention | None:
-    """A number whose noun was said just before: "435 homes by open sale and 187 by tender".
-
-    It stands in the same sentence, after a word that sets it beside the other number.
-    """
-    atoms = context.atoms
-    first, last = atoms.at(hit.slots["amount"][0]), atoms.at(hit.slots["amount"][1])
-    bounds = before(atoms, first)
-    if not before_it or bounds.first == 0 or atoms.words[bounds.first - 1].lower() not in _ELIDING:
-        return None
-    other = before_it[-1]
-    amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
-    if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
-        return None
-    if other.sentence != atoms.sentence_of(first) or other.clues.get("form") not in ("noun", "measure", "compound"):
-        return None
-    if find_head(atoms, last) is not None or not isinstance(other.value, Quantity) or not _comparable(other, amount):
-        return None
-    following = atoms.words[last].lower() if last < len(atoms.words) else ""
-    if following[:1].isalpha() and following not in _AFTER_ELIDED:
-        return None
-    whole = bounded(amount, bounds.effects, negative=bounds.negative)
-    value = Quantity(**whole.fields(), unit=other.value.unit, per=other.value.per)
-    found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
-    found.clues.update(form=other.clues.get("form"), number=list(hit.slots["amount"]), unit_by="elided")
-    return found
-
-
-_AFTER_ELIDED = frozenset(
-    "in by for on a an the last this and or but from to at with as during per when while after before over under who"
-    " were was are is had have of earlier respectively then ago".split()
-)
-
-
-def _comparable(other: Mention, amount: Amount) -> bool:
-    """Whether two counts are near enough to count the same thing."""
-    mine, yours = amount.low, getattr(other.value, "low", None) or getattr(other.value, "high", None)
-    if getattr(other.value, "unit", None) == "point":  # an index and its move
-        return True
-    return bool(mine and yours and max(mine, yours) <= 20 * min(mine, yours))
 
 
 def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -141,6 +90,8 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
     elif one and words[0] in ("one", "a", "an") and (head.form == "time" or head.unit in _VAGUE_ONE or words[0] != "one"):
         return None  # "one day", "one reason": an article more than a count
+    if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
+        bounds = Bounds(first, first)
     last, effects = after(atoms, head.end)
     whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
     per, per_end = per_after(atoms, last)
@@ -153,10 +104,31 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     return found
 
 
+_MORE_THAN = frozenset("for of to after by with than is was lasted took well just aged spent takes lasts lasting".split())
+
+
+def _during(atoms: Atoms, hedge: int, first: int) -> bool:
+    """ "put in £40m over eight years": over is during, unless a word before says that it measures."""
+    word = atoms.words[hedge].lower()
+    return first - hedge == 1 and word == "over" and hedge > 0 and atoms.words[hedge - 1].lower() not in _MORE_THAN
+
+
 def _is_age(atoms: Atoms, first: int) -> bool:
     """ "the age of 21", "aged 35"."""
     before_it = atoms.lower(max(0, first - 2), first)
-    return before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"])
+    if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
+        return True
+    if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
+        return False
+    if not 0 < int(atoms.words[first]) <= 120 or atoms.words[first + 1].lower() not in _AFTER_AGE:
+        return False
+    person, verb = before_it
+    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (verb == "of" and person in _PEOPLE)
+
+
+_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—"))
+_PERSONS = frozenset(("he", "she", "who"))
+_PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
 
 
 def _metres(context: Context, last: int) -> bool:

@@ -1,0 +1,115 @@
+"""Numbers whose noun, sign or currency was said just before: "435 homes by open sale and 187 by tender",
+"to 62 euros from 58", "to 75 basis points from 100".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.model.mention import Mention, Value
+from nkclaims.model.values import Money, Percentage, Quantity, Reading
+from nkclaims.read.amounts import Amount, bounded, parse_amount
+from nkclaims.read.bounds import Bounds, before
+from nkclaims.read.context import Context
+from nkclaims.read.heads import find_head
+from nkclaims.read.matched import Matched
+from nkclaims.read.not_quantities import is_other_number
+from nkclaims.read.phrases import mention, words_of
+
+_BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at"))
+_LISTED = frozenset(("and", "or", ",", "by", "but"))
+_AFTER = frozenset(
+    "in by for on a an the last this and or but from to at with as during per when while after before over under who"
+    " were was are is had have of earlier respectively then ago since".split()
+)
+_LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
+_APART = 20
+"""Numbers further apart than this factor do not count the same thing."""
+_COUNTS = ("noun", "measure", "compound")
+
+
+def read_elided(hits: Iterable[Matched], numbers: Sequence[Mention], context: Context) -> list[Mention]:
+    """The mentions of numbers that stand bare because another number in their sentence said what they count.
+
+    hits     the hits of quantity rules        numbers  what was read already, by start; bare quantities among them
+             are meant to be replaced where one of the same stretch comes back
+    """
+    full = [n for n in numbers if n.clues.get("form") != "bare"]
+    starts = [n.start for n in full]
+    out: list[Mention] = []
+    for hit in hits:
+        if hit.rule.read is not None or "amount" not in hit.slots:
+            continue
+        at = bisect_left(starts, hit.slots["amount"][0])
+        taken = at < len(full) and full[at].start < hit.slots["amount"][1]
+        if at == 0 or taken or full[at - 1].end > hit.slots["amount"][0]:
+            continue
+        found = _elided(hit, full[at - 1], context)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
+    atoms = context.atoms
+    first, last = atoms.at(hit.slots["amount"][0]), atoms.at(hit.slots["amount"][1])
+    if other.sentence != atoms.sentence_of(first):
+        return None
+    bounds = before(atoms, first)
+    word = atoms.words[bounds.first - 1].lower() if bounds.first else ""
+    if word not in _BESIDE and word not in _LISTED:
+        return None
+    amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
+    if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
+        return None
+    if not _ends_here(atoms, last) or find_head(atoms, last) is not None or not _comparable(other, amount):
+        return None
+    value = _like(other, bounded(amount, bounds.effects, negative=bounds.negative), word, atoms)
+    return None if value is None else _mention(hit, other, value, bounds, last, context)
+
+
+def _mention(hit: Matched, other: Mention, value: Value, bounds: Bounds, last: int, context: Context) -> Mention:
+    found = mention(context, other.kind, hit.rule.id, value, bounds.first, last, hit.slots)
+    found.clues.update(elided=True)
+    for clue in ("form", "factor"):
+        if clue in other.clues:
+            found.clues[clue] = other.clues[clue]
+    return found
+
+
+def _like(other: Mention, amount: Amount, word: str, atoms: Atoms) -> Value | None:
+    """A value in the other's unit; None where the other is no level of the same thing."""
+    value = other.value
+    if isinstance(value, Quantity):
+        return Quantity(**amount.fields(), unit=value.unit, per=value.per) if other.clues.get("form") in _COUNTS else None
+    if word not in _BESIDE:
+        return None
+    if isinstance(value, Percentage):
+        is_level = "fraction" not in other.clues and _is_level(other, atoms)
+        return Percentage(**amount.fields(), unit=value.unit) if is_level else None
+    if isinstance(value, Money):
+        if value.low is not None and "factor" not in other.clues:
+            kept = {"currency", "currency_by", "candidates", "per"}
+            return Money(**amount.fields(), **value.model_dump(include=kept))
+    return None
+
+
+def _is_level(other: Mention, atoms: Atoms) -> bool:
+    at = atoms.at(other.start)
+    return at > 0 and atoms.words[at - 1].lower() in _LEVEL
+
+
+def _ends_here(atoms: Atoms, last: int) -> bool:
+    following = atoms.words[last].lower() if last < len(atoms.words) else ""
+    return not following[:1].isalpha() or following in _AFTER
+
+
+def _comparable(other: Mention, amount: Amount) -> bool:
+    if not isinstance(other.value, Reading):
+        return False
+    if getattr(other.value, "unit", None) == "point":  # an index and its move
+        return True
+    mine, yours = amount.low, other.value.low or other.value.high
+    return bool(mine and yours and max(mine, yours) <= _APART * min(mine, yours))
