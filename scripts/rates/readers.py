@@ -33,7 +33,7 @@ NBP_CODES = {"BEC": "BEF", "LUC": "LUF", "AON": "AOR", "BEL": None, "LUL": None,
 # The IMF restates a series in today's unit under a code of its own choice; what is not clear is left out.
 IFS_CODES = {
     "HRD": "HRK", "UYW": "UYU", "VED": "VEF", "CSJ": "CSK",
-    **dict.fromkeys(("CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "LRD", "YDD", "XCG")),
+    **dict.fromkeys(("CUC", "DDM", "SUR", "YUN", "NLG", "SOS", "ZWG", "USD", "ANG", "YDD", "XCG")),
 }  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
-from nkclaims.model.values import Date, Money, Usd
+from nkclaims.model.values import Money, Usd
+from nkclaims.normalise.amount_day import Dated, day_of
 from nkclaims.normalise.stated import Stated, stated_for, stated_rates
 from nkclaims.normalise.usd import Day, beside, convert, later_than_tables, year_range
 from nkclaims.tables.rates import Rates
@@ -33,15 +33,6 @@ class DollarsReport:
     unknown: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True, frozen=True)
-class _Dated:
-    """Which day an amount is of, and by what right."""
-
-    day: Day | None
-    by: Literal["when", "published"] | None
-    why: str | None = None
-
-
 def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> DollarsReport:
     """Fill ``value.usd`` and ``value.usd_reason`` of every amount of money, and ``clues["usd_day"]``.
 
@@ -52,16 +43,15 @@ def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> Dolla
     money = [position for position, mention in enumerate(mentions) if isinstance(mention.value, Money)]
     if not money:
         return report
-    published = _published(article)
-    dated = {position: _day_of(mentions, position, published) for position in money}
-    days = {position: row.day.latest if row.day else "" for position, row in dated.items()}
+    dated = {position: day_of(article, mentions, position) for position in money}
+    days = {position: row.day.label if row.day else "" for position, row in dated.items()}
     stated = stated_rates(mentions, days)
     for position in money:
         mention, row = mentions[position], dated[position]
         value = mention.value
         assert isinstance(value, Money)
         if row.by and row.day:
-            mention.clues["usd_day"] = _clue(row)
+            mention.clues["usd_day"] = row.clue
         usd, reason = _for_mention(value, position, row, stated, rates)
         mention.value = value.model_copy(update={"usd": usd, "usd_reason": reason})
         _count(report, value, row.day, usd, rates)
@@ -69,24 +59,24 @@ def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> Dolla
 
 
 def _for_mention(
-    value: Money, position: int, row: _Dated, stated: Sequence[Stated], rates: Rates
+    value: Money, position: int, row: Dated, stated: Sequence[Stated], rates: Rates
 ) -> tuple[Usd | None, str | None]:
     if value.currency is None:
         return _undecided(value, row, rates)
-    day = row.day.latest if row.day else ""
+    day = row.day.label if row.day else ""
     rate = stated_for(position, value.currency, day, stated)
     if rate and position not in rate.positions and not _believable(rate, row.day, rates):
         rate = None
     usd, reason = convert(value.low, value.high, value.currency, row.day, rates=rates, stated=rate)
     if usd and rate and usd.tier == "stated":
         usd = _as_printed(usd, rate, position)
-    if usd and value.per and row.by == "published" and row.day and row.why is None:
+    if usd and value.per and row.day and (usd.tier == "year" or (row.by == "published" and row.why is None)):
         year = int(row.day.latest[:4])
         usd = year_range(usd, (value.low, value.high), value.currency, year, rates=rates)
     return usd, reason
 
 
-def _undecided(value: Money, row: _Dated, rates: Rates) -> tuple[Usd | None, str | None]:
+def _undecided(value: Money, row: Dated, rates: Rates) -> tuple[Usd | None, str | None]:
     """Two candidates: the first's dollars, and both in ``also``; more or none: nothing."""
     codes = value.candidates
     if len(codes) != 2:
@@ -115,41 +105,6 @@ def _believable(rate: Stated, day: Day | None, rates: Rates) -> bool:
         return True
     usd, _ = convert(Decimal(1), Decimal(1), rate.currency, day, rates=rates)
     return usd is None or 1 / TRUST <= rate.middle / usd.rate <= TRUST
-
-
-def _published(article: Article) -> Day | None:
-    try:
-        return Day.of(article.published[:10]) if article.published else None
-    except ValueError:
-        return None
-
-
-def _day_of(mentions: Sequence[Mention], position: int, published: Day | None) -> _Dated:
-    """The day of the first ``when`` link that resolves; one that is not over falls back to the article's."""
-    for other, _ in mentions[position].links.get("when", ()):
-        value = mentions[other].value if 0 <= other < len(mentions) else None
-        if not isinstance(value, Date) or not value.earliest or not value.latest:
-            continue
-        day = Day(value.earliest[:10], value.latest[:10])
-        low, high = day.ordinals
-        if low > high:
-            continue
-        if published is None:
-            return _Dated(day, "when")
-        today = published.ordinals[1]
-        if low > today:
-            return _Dated(published, "published", f"its own date, {day.earliest}, is after the article")
-        if high >= today and low != high:
-            return _Dated(published, "published", "its own period runs up to the article")
-        return _Dated(day, "when")
-    return _Dated(published, "published" if published else None)
-
-
-def _clue(row: _Dated) -> dict[str, str]:
-    assert row.day is not None and row.by is not None
-    same = row.day.earliest == row.day.latest
-    value = row.day.earliest if same else f"{row.day.earliest}/{row.day.latest}"
-    return {"by": row.by, "value": value, **({"why": row.why} if row.why else {})}
 
 
 def _count(report: DollarsReport, value: Money, day: Day | None, usd: Usd | None, rates: Rates) -> None:

@@ -47,6 +47,15 @@ class Day:
         return cls(date.fromisoformat(text).isoformat(), text)
 
     @property
+    def label(self) -> str:
+        """The ISO day, month or year that it is, or both days with a slash between.
+
+        >>> Day("2024-01-01", "2024-12-31").label, Day("2024-01-01", "2024-02-15").label
+        ('2024', '2024-01-01/2024-02-15')
+        """
+        return _span(*self.ordinals)
+
+    @property
     def ordinals(self) -> tuple[int, int]:
         return date.fromisoformat(self.earliest).toordinal(), date.fromisoformat(self.latest).toordinal()
 
@@ -70,6 +79,8 @@ def climb(rates: Rates, code: str, regime: Regime, low: int, high: int) -> Rung 
     >>> climb(load(), "AED", "official", day, day)
     Rung(rate=Decimal('3.6725'), date='2025-10-30', tier='peg', source='fixed-rates', age=0)
     """
+    if code == "USD":
+        return Rung(Decimal(1), _span(low, high), "unit", "unit") if regime == "official" else None
     key = (code, regime, low, high)
     if key in rates.found:
         return rates.found[key]  # type: ignore[no-any-return]

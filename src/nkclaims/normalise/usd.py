@@ -55,7 +55,7 @@ def convert(
     """
     ends = low, high
     if currency in _DOLLARS:
-        return _usd(ends, Rung(_ONE, day.latest if day else "", "unit", "unit"), "official"), None
+        return _usd(ends, Rung(_ONE, day.label if day else "", "unit", "unit"), "official"), None
     if day is None:
         return None, "neither the amount nor the article has a date: give the article's with --published"
     quote = _quote(rates, currency, day)
