@@ -43,6 +43,9 @@ _MODS: dict[Effect, str] = {
 _CONTINUES = frozenset(
     "of and or in on at by to from was were is are had has have the a an that which when before after as but for with while they he it".split()
 )
+_BOUND_AFTER = frozenset(
+    "for of after in within lasted lasts last took take takes taken been was is were than by spent served well just with a".split()
+)
 _DASHED = frozenset("-–—‑")
 
 
@@ -149,6 +152,10 @@ def _edge(words: list[str], first: int, begin: int) -> tuple[int, str | None]:
 
 def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]:
     found = before(atoms, first)
+    if found.effects == ("over",) and first - found.first == 1 and atoms.words[first - 1].lower() == "over":
+        # "spread over three years" is a preposition, "lasted over three years" a bound
+        if first < 2 or atoms.words[first - 2].lower() not in _BOUND_AFTER:
+            return first, mod
     if found.effects and not found.negative:
         return found.first, _MODS[found.effects[0]]
     return first, mod
@@ -162,7 +169,7 @@ def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, 
         return first, last, term
     if first > begin and words[first - 1].lower() in ("the", "these", "those") and words[first].lower() != "the":
         first -= 1
-    elif term.side is None and term.edge is None:
+    elif term.side is None and term.edge is None and words[first].lower() not in _DETERMINERS:
         first, mod = _hedged(atoms, first, mod)
     last, effects = after(atoms, last)
     if effects and mod is None:

@@ -46,6 +46,8 @@ def stretch(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     number = count(slots["count"]) if "count" in slots else None if plural else 1
     if number is not None and number >= 10**5:
         return None
+    if "half" in slots and number is not None:
+        number = tidy(number + (0.25 if "quarter" in slots["half"] else 0.5))
     side = "future" if any(w in _FORWARD for w in words) else "past"
     anchored = any(w in _NOW for w in words)
     return Term(

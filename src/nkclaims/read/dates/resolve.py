@@ -256,8 +256,10 @@ def _is_aside(focus: Stretch, scene: Scene) -> bool:
 def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
     if scene.day is not None:
         return stretches.of_day(scene.day), "context"
+    known = scene.thread if scene.thread is not None and scene.thread.grain == "day" else None
     if scene.narrative:
-        known = scene.thread if scene.thread is not None and scene.thread.grain == "day" else None
+        return known, "context"
+    if known is not None and scene.age <= 1 and scene.tense() == "past":
         return known, "context"
     return scene.now, "published"
 

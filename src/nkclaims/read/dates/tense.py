@@ -48,7 +48,7 @@ def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
         return "future"
     if before in _AHEAD:
-        if before == "to" and word.isalpha() and word.islower() and word not in _NO_VERB and distance <= 3:
+        if before == "to" and words[i].isalpha() and words[i].islower() and word not in _NO_VERB and distance <= 3:
             return "future"
         return None
     if word in _words("past") and (distance <= 2 or word not in _NEAR_ONLY):
