@@ -23,6 +23,7 @@ WEAK_HEADS = frozenset(
 WORD_CODES = frozenset(
     "ALL TOP TRY CUP MOP COP PEN GEL BAM SOS LAK MAD ANG RON AMD MUR SAR SIT BAN CAD XAF ERN PAB TEN".split()
 )
+_WORDS = frozenset(("us", "can", "col", "sing", "mex", "is", "si", "arg", "ch", "ja", "zim"))  # only as printed
 _SIGNS = frozenset("$£€¥￥＄﹩₡₵¢")
 
 
@@ -47,7 +48,11 @@ def _add_symbols(lexicon: Lexicon, symbols: Mapping[str, currencies.Symbol]) -> 
             lexicon.add("symsign", [form])
         elif letters != form:
             if is_word(letters):
-                lexicon.add("symword", [letters])
+                name = "symword" if len(letters) > 1 else "symletter"
+                plain = len(letters) > 1 and letters.lower() not in _WORDS
+                if letters in _WORDS:
+                    continue  # "they owe us $20"
+                lexicon.add(name, [letters if plain else f"={letters}"])
         elif is_word(form.rstrip(".")):
             for name in _places(symbol):
                 lexicon.add(name, [_entry(form.rstrip("."))])
