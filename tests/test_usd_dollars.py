@@ -115,6 +115,29 @@ def test_a_price_of_the_dollar_is_a_rate():
     assert price.value.usd.low == 1
 
 
+PRICES = [
+    ("a rate of 92 roubles to the dollar", 92, 500),
+    ("92 roubles per dollar", 92, 500),
+    ("92 roubles against the U.S. dollar", 92, 500),
+    ("the dollar stood at 92 roubles", 92, 500),
+    ("One US dollar bought about 92 roubles", 92, 500),
+    ("the Canadian dollar bought 92 roubles", 92, None),
+    ("it lost 2 roubles against the dollar", 2, None),
+    ("92 roubles to the dollar-store chain", 92, None),
+    ("92 roubles to the euro", 92, None),
+]
+
+
+@pytest.mark.parametrize(("text", "price", "worth"), PRICES)
+def test_a_price_of_the_dollar_in_words(text, price, worth):
+    amount, wage = money(price, code="RUB"), money(46000, code="RUB")
+    start = text.index(f"{price} ")
+    amount.start, amount.end = start, start + len(f"{price} roubles")
+    dollars(Article("a", "-", text, published="2025-10-30"), [amount, wage], rates=load())
+    assert wage.value.usd.tier == ("stated" if worth else "previous")
+    assert worth is None or wage.value.usd.low == worth
+
+
 def test_a_slip_of_the_article_does_not_spread():
     euro, dollar, other = money(100, code="EUR"), money(1150, code="USD"), money(200, code="EUR")
     euro.link("equals", 1, "clause")

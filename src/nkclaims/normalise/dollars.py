@@ -45,7 +45,7 @@ def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> Dolla
         return report
     dated = {position: day_of(article, mentions, position) for position in money}
     days = {position: row.day.label if row.day else "" for position, row in dated.items()}
-    stated = stated_rates(mentions, days)
+    stated = stated_rates(article.text, mentions, days)
     for position in money:
         mention, row = mentions[position], dated[position]
         value = mention.value
@@ -65,7 +65,8 @@ def _for_mention(
         return _undecided(value, row, rates)
     day = row.day.label if row.day else ""
     rate = stated_for(position, value.currency, day, stated)
-    if rate and position not in rate.positions and not _believable(rate, row.day, rates):
+    own_pair = rate is not None and rate.worth is not None and position in rate.positions
+    if rate and not own_pair and not _believable(rate, row.day, rates):
         rate = None
     usd, reason = convert(value.low, value.high, value.currency, row.day, rates=rates, stated=rate)
     if usd and rate and usd.tier == "stated":

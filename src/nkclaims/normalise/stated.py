@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -10,6 +11,16 @@ from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money
 
 _SIX = Context(prec=6)
+_AFTER = re.compile(
+    r"\s+(?:to|per|a|against|for)\s+(?:(?:the|one|each|every|a)\s+)?(?:(?:US|U\.S\.|American)\s+)?"
+    r"(?:dollar|greenback)\b(?!-)"
+)
+_BEFORE = re.compile(
+    r"(?:\b([\w.]+)\s+)?\b(?:dollar|greenback)\s+(?:(?:was|is|were|has|had|been|now|then|stood|stands|traded|trades"
+    r"|trading|bought|buys|fetched|fetches|cost|costs|worth|quoted|changed|hands|closed|ended|at|around|about|for)"
+    r"\s+){1,6}$"
+)
+_ARTICLES = frozenset({"the", "a", "one", "each", "every", "us", "u.s.", "american"})
 _DOLLAR_UNITS = frozenset({"dollar", "us dollar", "u.s. dollar", "usd", "us$", "greenback"})
 
 
@@ -30,14 +41,14 @@ class Stated:
     worth: tuple[Decimal, Decimal] | None = None
 
 
-def stated_rates(mentions: Sequence[Mention], dates: dict[int, str]) -> list[Stated]:
+def stated_rates(text: str, mentions: Sequence[Mention], dates: dict[int, str]) -> list[Stated]:
     """Every rate that the article states, in its order; ``dates``: the day each mention is of."""
     found: list[Stated] = []
     for position, mention in enumerate(mentions):
         value = mention.value
         if not isinstance(value, Money):
             continue
-        if value.per and value.per.lower() in _DOLLAR_UNITS and value.currency not in (None, "USD"):
+        if value.currency not in (None, "USD") and _prices_dollar(text, mention, value):
             found += _from_price(value, position, dates.get(position, ""))
         for other, _ in mention.links.get("equals", ()):
             if position < other < len(mentions) or not _links_back(mentions, other, position):
@@ -83,6 +94,23 @@ def _from_pair(mentions: Sequence[Mention], one: int, two: int, dates: dict[int,
     middle = _SIX.divide(ends[0] + ends[1], dollars[0] + dollars[1])
     low, high = _SIX.plus(min(quotients)), _SIX.plus(max(quotients))
     return [Stated(a.currency, low, high, middle, dates.get(one, ""), (one, two), dollars)]
+
+
+def _prices_dollar(text: str, mention: Mention, value: Money) -> bool:
+    """Whether an amount is what a dollar costs: "79 roubles to the dollar", "the dollar stood at 1,960 won".
+
+    >>> text = "at 79 roubles to the dollar"
+    >>> _prices_dollar(text, Mention("money", 3, 13, "", Money(low=79, high=79)), Money(low=79, high=79))
+    True
+    """
+    if mention.direction is not None:
+        return False
+    if value.per and value.per.lower() in _DOLLAR_UNITS:
+        return True
+    if _AFTER.match(text, mention.end):
+        return True
+    before = _BEFORE.search(text[max(0, mention.start - 80) : mention.start])
+    return before is not None and (before[1] or "the").lower() in _ARTICLES
 
 
 def _from_price(value: Money, position: int, day: str) -> list[Stated]:
