@@ -33,7 +33,7 @@ def historical(rates: Rates) -> Rates:
         for day, rate in series.items():
             name, value = code, rate
             while name in before:
-                step = next((link for link in before[name] if day < link[0]), None)
+                step = next((link for link in before[name] if f"{day}-01"[:10] < link[0]), None)
                 if step is None:
                     break
                 name, value = step[1], value * step[2]
