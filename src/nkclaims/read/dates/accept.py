@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nkclaims.atoms.scan import Atoms
+from nkclaims.tables.calendar import MONTHS
 
 _TIME_PREPOSITIONS = frozenset(
     "in since of until till by last this next late early mid from to and or through throughout before after during between"
@@ -20,6 +21,7 @@ _YEAR_BEFORE = frozenset(
 _COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
 _AFTER_MAY = frozenset("be have not well also never still yet only".split())
 _NOT_NAMES = _YEAR_BEFORE | _FUNCTION | frozenset(("early", "late", "spring", "summer", "autumn", "winter", "fall", "fiscal", "christmas", "easter", "monday", "day", "eve", "sunday", "friday", "thanksgiving", "chuseok", "diwali"))
+_LENGTH_BEFORE = frozenset("for in within after of least than just only lasted lasts took takes about nearly".split())
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
 
 
@@ -36,7 +38,7 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
     if read in ("season", "setword", "weekday", "holiday"):
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
-        return not _is_rate(atoms, first) and not _is_fraction(atoms, first, last)
+        return not (_is_rate(atoms, first) or _is_fraction(atoms, first, last) or _is_some_day(atoms, first, last))
     if read == "oclock":
         return _spoken_clock(atoms, first, last)
     if read == "monthday" and _word(atoms, last - 1) == "day":
@@ -90,7 +92,9 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
     if narrative:
         return number >= 1400 or _ends_phrase(after, following)
     sure = before not in ("the", "a", "its", "for", "to", "of", "-", "from", "about", "around", "between", "or", "and")
-    return sure and number >= 1400 and (_ends_phrase(after, following) or not after.endswith("s"))
+    if not sure:
+        return False
+    return _ends_phrase(after, following) or (number >= 1400 and not after.endswith("s"))
 
 
 def _is_named(atoms: Atoms, first: int) -> bool:
@@ -138,9 +142,10 @@ def _weekday(atoms: Atoms, first: int, last: int) -> bool:
     word, following = atoms.words[first], atoms.words[last] if last < len(atoms.words) else ""
     if len(word) > 5:
         return True
-    if word.lower() in ("sun", "sat", "mon", "wed", "fri", "thu", "tue"):
-        return following == "," or following[:1].isdigit() or word.lower() in ("fri", "tue", "thu") and not following[:1].isupper()
-    return True
+    if following in (".", ","):
+        following = _word(atoms, last + 1)
+    dated = following[:1].isdigit() or following.lower() in MONTHS
+    return dated if word.lower() in ("sun", "sat", "mon", "wed") else dated or not following[:1].isupper()
 
 
 def _holiday(atoms: Atoms, first: int, last: int) -> bool:
@@ -165,6 +170,12 @@ def _is_fraction(atoms: Atoms, first: int, last: int) -> bool:
     if atoms.words[last - 1].lower() not in ("quarters", "quarter"):
         return False
     return (last - first == 3 and atoms.words[first + 1] in "-–") or _word(atoms, last) == "of"
+
+
+def _is_some_day(atoms: Atoms, first: int, last: int) -> bool:
+    """ "he hopes one day to": no length."""
+    words = [word.lower() for word in atoms.words[first:last]]
+    return words == ["one", "day"] and _word(atoms, first - 1) not in _LENGTH_BEFORE
 
 
 def _proper(atoms: Atoms, i: int) -> bool:

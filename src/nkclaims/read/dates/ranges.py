@@ -16,7 +16,7 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
     """Position of the item a range begins with -> position of the one it ends with."""
     out: dict[int, int] = {}
     for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
-        if i in out.values() or not (is_point(left.term) and is_point(right.term)):
+        if i in out.values() or not (is_point(left.term) and is_point(right.term)) or _is_period(left):
             continue
         gap = [w.lower() for w in atoms.words[left.last : right.first]]
         if not gap or len(gap) > 5 or any(w not in _EARLY for w in gap[1:]):
@@ -25,6 +25,12 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
         if gap[0] in _TO or (gap[0] == "and" and before == "between"):
             out[i] = i + 1
     return out
+
+
+def _is_period(item: Item) -> bool:
+    """ "the week to 24 October" is a week that ends then, no range."""
+    step = item.term.step
+    return step is not None and step.count == 0 and step.unit != "day"
 
 
 def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:

@@ -254,6 +254,8 @@ def _link_ranges(mentions: list[Mention], found: dict[int, int], context: Contex
     ends = set(found) | set(found.values())
     for i, j in found.items():
         left, right = mentions[i], mentions[j]
+        if _runs_back(left, right):
+            continue
         whole = interval(_edtf(left), _edtf(right)) if _edtf(left) and _edtf(right) else None
         for mention, other, side in ((left, right, "from"), (right, left, "to")):
             mention.clues |= {"range": side, "partner": [other.start, other.end]}
@@ -265,6 +267,14 @@ def _link_ranges(mentions: list[Mention], found: dict[int, int], context: Contex
             side = open_end(context.atoms, context.atoms.at(mention.start))
             if side is not None:
                 mention.clues["interval"] = interval(edtf, None) if side == "from" else interval(None, edtf)
+
+
+def _runs_back(left: Mention, right: Mention) -> bool:
+    """Whether what looks like a range would end before it begins: then it is none."""
+    first, last = left.value, right.value
+    if not (isinstance(first, Date) and isinstance(last, Date) and first.earliest and last.latest):
+        return False
+    return first.earliest > last.latest
 
 
 def _edtf(mention: Mention) -> str | None:

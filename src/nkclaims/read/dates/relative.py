@@ -77,6 +77,7 @@ def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> 
     return Term(holiday=spelled(words), which=sense)
 
 
+_FINER = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10), "century": ("year", 100), "day": ("hour", 24)}
 _BACK = frozenset("ago earlier before previously prior back".split())
 
 
@@ -96,7 +97,8 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         if (unit, unit2) == ("week", "day") and number2 is not None:
             unit, number = "day", number * 7 + number2
     if number != int(number):
-        unit, number = {"year": ("month", number * 12), "week": ("day", number * 7)}.get(unit, (unit, number))
+        finer, times = _FINER.get(unit, (unit, 1))
+        unit, number = finer, number * times
     if unit in ("second", "minute", "hour") or number != int(number):
         return Term(type="TIME", step=Step(unit, int(-number if back else number), "now" if now else "thread"), bare=False)
     unit, number = ("week", number * 2) if unit == "fortnight" else (unit, number)

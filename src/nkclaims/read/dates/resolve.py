@@ -14,6 +14,7 @@ from nkclaims.read.dates.terms import Step, Term, is_time_only, said
 from nkclaims.read.vendors import parse_date
 from nkclaims.tables import calendar
 
+_CLOCK_UNITS = ("hour", "minute", "second")
 _TENSE_DAYS = 200
 _LEAP_YEARS = 20
 _OPEN_VALUES = {
@@ -76,6 +77,8 @@ def resolve(term: Term, scene: Scene) -> Found:
     if scene.narrative and term.step == Step("day", 0, "now") and term.part is None:
         return Found("PRESENT_REF", None, "none")  # the "today" of a history is its writer's, or a quoted speaker's
     base, by = _base(term, scene)
+    if base is None and term.step is not None and term.step.unit in _CLOCK_UNITS:
+        return _by_clock(term.step, scene)
     if term.step is not None and base is None:
         return Found(_with_time(_OPEN_VALUES.get(term.step.unit, "XXXX"), term), None, "none")
     stretch = _inside(base, term, scene) if base is not None else None
@@ -107,6 +110,18 @@ def _stamped(words: str, scene: Scene) -> Found:
     if read.time is not None:
         stretch = timed(stretch, Term(type="TIME", clock=read.time))
     return Found(stretch.value, stretch, "published" if relative else "none")
+
+
+def _by_clock(step: Step, scene: Scene) -> Found:
+    """ "two hours ago": the day and minute where the publication's hour is known, else open."""
+    if step.anchor != "now" or scene.moment is None:
+        return Found(_OPEN_VALUES["day"], None, "none")
+    try:
+        at = scene.moment + timedelta(**{f"{step.unit}s": step.count})
+    except OverflowError:
+        return Found(_OPEN_VALUES["day"], None, "none")
+    stretch = timed(stretches.of_day(at.date()), Term(type="TIME", clock=(at.hour, at.minute)))
+    return Found(stretch.value, stretch, "published")
 
 
 def _base(term: Term, scene: Scene) -> tuple[Stretch | None, str]:

@@ -11,9 +11,8 @@ from nkclaims.atoms.scan import Atoms
 Tense = Literal["past", "future"]
 _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
-_LIMITS = frozenset(("by", "until", "till", "through"))
+_LIMITS = frozenset(("until", "till", "through"))
 _AHEAD = frozenset(("be", "to"))
-_NO_VERB = frozenset("the a an his her its their this that these those next last".split())
 _ED_NOT = frozenset("united hundred need seed indeed speed exceed bleed breed feed weed reed greed red bed led".split())
 
 
@@ -31,6 +30,8 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     """
     begin, end = atoms.sentences[atoms.sentence_of(first)] if atoms.sentences else (0, len(atoms.words))
     words = atoms.words
+    if first - 1 > begin and _is_limit(words, first):
+        return "future"
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
         found = _sense(words, i, begin, first - i)
         if found is not None:
@@ -39,7 +40,15 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
         found = _sense(words, i, begin, i - last + 1)
         if found is not None:
             return found
-    return "future" if first > begin and words[first - 1].lower() in _LIMITS else None
+    return None
+
+
+def _is_limit(words: list[str], first: int) -> bool:
+    """ "postponed until Tuesday", "as soon as Tuesday": what is told of reaches ahead."""
+    before = words[first - 1].lower()
+    if before == "as" and first >= 3:
+        return words[first - 2].lower() in ("soon", "early") and words[first - 3].lower() == "as"
+    return before in _LIMITS
 
 
 def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
@@ -48,7 +57,7 @@ def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
         return "future"
     if before in _AHEAD:
-        if before == "to" and words[i].isalpha() and words[i].islower() and word not in _NO_VERB and distance <= 3:
+        if before == "to" and word in _words("infinitive"):
             return "future"
         return None
     if word in _words("past") and (distance <= 2 or word not in _NEAR_ONLY):
