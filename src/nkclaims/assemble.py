@@ -12,9 +12,11 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.binding import bind
 from nkclaims.link.changes import link_changes
+from nkclaims.link.containers import link_containers
 from nkclaims.link.currencies import resolve
 from nkclaims.link.equals import link_durations, link_equal_money
 from nkclaims.link.events import link_events
+from nkclaims.link.parts import link_parts
 from nkclaims.link.per import inherit_per
 from nkclaims.link.voice import give_voices
 from nkclaims.model.article import Article
@@ -159,5 +161,7 @@ def link(mentions: list[Mention], context: Context) -> None:
     link_changes(index, atoms)
     inherit_per(mentions, context, index)
     bind(mentions, context)
+    link_parts(index, atoms)
+    link_containers(index, atoms)
     give_voices(mentions, context)
     link_events(mentions, context)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkclaims.checks import bounds, changes, fx
+from nkclaims.checks import bounds, changes, fx, parts, places, restated
 from nkclaims.checks.scene import NO_TABLES, Family, Scene, Tables, in_order
 from nkclaims.index import Index
 from nkclaims.model.article import Article
@@ -17,7 +17,14 @@ from nkclaims.model.findings import Checked, Finding
 
 __all__ = ["CHECKS", "FAMILIES", "Tables", "checked", "run_checks"]
 
-FAMILIES: tuple[Family, ...] = (changes.FAMILY, bounds.FAMILY, fx.FAMILY)
+FAMILIES: tuple[Family, ...] = (
+    changes.FAMILY,
+    bounds.FAMILY,
+    parts.FAMILY,
+    restated.FAMILY,
+    fx.FAMILY,
+    places.FAMILY,
+)
 CHECKS: dict[str, str] = {name: asks for family in FAMILIES for name, asks in family.checks.items()}
 
 

@@ -1,0 +1,54 @@
+"""Is a place where the text says it is? By the gazetteer, and so a warning at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nkclaims.checks.scene import Family, Scene
+from nkclaims.model.findings import Finding
+from nkclaims.model.values import Place
+from nkclaims.tables.gazetteer import contains
+
+CONTAIN = "place.contain"
+
+
+def run(scene: Scene) -> Iterator[Finding]:
+    """One finding for each place that the text puts into a country or a province."""
+    for position in scene.index.of_kind("place"):
+        for container, by in scene.linked(position, "where"):
+            place, region = scene.claims[position].value, scene.claims[container].value
+            if by == "clause" and isinstance(place, Place) and isinstance(region, Place):
+                yield contain(scene, position, container, place, region)
+
+
+def contain(scene: Scene, position: int, container: int, place: Place, region: Place) -> Finding:
+    """The finding of one place and the region said to contain it."""
+    name, said = scene.text(position), scene.text(container)
+    country = region.feature is not None and region.feature.startswith("PCL")
+    outer = region.country if country else region.geonames
+    inside = None if outer is None or place.geonames is None else contains(outer, place.geonames)
+    if inside is None:
+        return scene.finding(
+            CONTAIN,
+            "unchecked",
+            [position, container],
+            expression=f"{name} in {said}",
+            message=f"“{name}” in “{said}” could not be checked: the gazetteer does not know enough of them.",
+        )
+    where = place.country if country or place.country != region.country else place.admin1
+    agrees, denies = (
+        f"{name} is in {said}, as said.",
+        f"{name} is not in {said}: the gazetteer has it in {where}.",
+    )
+    return scene.finding(
+        CONTAIN,
+        "consistent" if inside else "inconsistent",
+        [position, container],
+        expression=f"{name}: {where}, said: {said} ({region.country})",
+        message=agrees if inside else denies,
+        assumptions=[f"takes “{name}” for the place of GeoNames id {place.geonames}"],
+        loose=True,
+    )
+
+
+FAMILY = Family({CONTAIN: "is a city in the country or province the text puts it in?"}, run)

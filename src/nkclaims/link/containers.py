@@ -1,0 +1,73 @@
+"""A place to the country or province the text puts it in: "Leipzig, Germany", "the Polish city of Gdansk".
+
+Only where the words leave no other reading: a comma and nothing else between two names, or a demonym and a
+word for a settlement. The link is ``where``, from the place to what is said to contain it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.index import Index
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Place
+
+_SETTLEMENTS = "city town village port capital resort suburb district borough"
+_DESCRIBING = """border coastal northern southern eastern western central industrial main northeastern
+northwestern southeastern southwestern north south east west small mountain mining largest second biggest oil
+holiday seaside historic old -"""
+SETTLEMENTS = frozenset(_SETTLEMENTS.split())
+DESCRIBING = SETTLEMENTS | frozenset(_DESCRIBING.split())
+REGIONS = ("PCL", "ADM1")
+
+
+def link_containers(index: Index, atoms: Atoms) -> None:
+    """Link places to what the text says contains them, in place."""
+    for one, two in pairwise(index.of_kind("place")):
+        first, second = index.mentions[one], index.mentions[two]
+        if first.sentence != second.sentence:
+            continue
+        if _listed(first, second, atoms):
+            first.link("where", two, "clause")
+        elif _described(first, second, atoms):
+            second.link("where", one, "clause")
+
+
+def _listed(first: Mention, second: Mention, atoms: Atoms) -> bool:
+    """ "Leipzig, Germany," and "Jilin in China"; not "Leipzig, Germany and France", which may be a list."""
+    if not _is_local(first) or not _is_region(second):
+        return False
+    words = atoms.lower(atoms.at(first.end), atoms.at(second.start))
+    if words not in ([","], ["in"]):
+        return False
+    behind = atoms.lower(atoms.at(second.end), atoms.at(second.end) + 2)
+    before = atoms.lower(max(0, atoms.at(first.start) - 1), atoms.at(first.start))
+    in_a_list = before == [","] or bool({"and", "or"} & set(behind))
+    return words == ["in"] or not in_a_list
+
+
+def _described(first: Mention, second: Mention, atoms: Atoms) -> bool:
+    """ "the Polish port city of Gdansk": a demonym, a word for a settlement, "of", a name."""
+    value = first.value
+    if not isinstance(value, Place) or not first.rule.endswith("demonym") or not _is_local(second):
+        return False
+    words = atoms.lower(atoms.at(first.end), atoms.at(second.start))
+    if words[-1:] == ["of"]:
+        words = words[:-1]
+    if not words or len(words) > 4 or words[-1] not in SETTLEMENTS:
+        return False
+    return all(word in DESCRIBING for word in words)
+
+
+def _is_local(mention: Mention) -> bool:
+    value = mention.value
+    if not isinstance(value, Place) or value.in_name or mention.rule.endswith("demonym"):
+        return False
+    return not (value.feature or "").startswith(REGIONS)
+
+
+def _is_region(mention: Mention) -> bool:
+    value = mention.value
+    named = isinstance(value, Place) and not value.in_name and not mention.rule.endswith("demonym")
+    return named and isinstance(value, Place) and (value.feature or "").startswith(REGIONS)
