@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
-from nkclaims.engine import Extraction, load
-from nkclaims.inputs.read import InputFormat, read
-from nkclaims.model.findings import AnyRecord, ErrorRecord, Finding
+from nkclaims.commands.common import Result, Tally, error_line, results, stdout_console, utf8
+from nkclaims.errors import InputError
+from nkclaims.inputs.read import InputFormat
+from nkclaims.model.findings import AnyRecord, ErrorRecord
 from nkclaims.outputs.jsonl import line
 
 Format = Literal["jsonl", "parquet", "table"]
@@ -23,76 +25,75 @@ def run(
     output: Path | None,
     options: dict[str, Any],
 ) -> int:
-    """Writes the records; 0 where nothing is inconsistent, 1 where something is, 2 where no input could be read."""
-    articles = read(paths, input_format=input_format, published=published)
-    tally = Tally()
-    results = tally.watch(load(**options).extract_many(articles))
-    if format == "table":
-        from nkclaims.outputs.table import print_claims
+    """Writes the records; 0 where nothing is inconsistent, 1 where something is, 2 where no input could be read.
 
-        print_claims(results)
+    Raises InputError for what cannot be read or written at all.
+    """
+    if format == "parquet" and output is None:
+        raise InputError("parquet is written as files: name a folder for them with -o DIR")
+    if format == "table" and output is not None:
+        raise InputError("a table is for the terminal: leave out -o, or ask for --format jsonl or parquet")
+    if output is not None:
+        make_folder(output)
+    tally = Tally()
+    free = output is not None or not sys.stdout.isatty()  # progress must not run through what is printed
+    extracted = tally.watch(results(paths, published, input_format, options, progress=free))
+    if format == "table":
+        _print(extracted)
+    elif format == "parquet":
+        assert output is not None
+        from nkclaims.outputs.parquet import write_parquet
+
+        write_parquet(_records(extracted), output)
     else:
-        _write_lines(results, output)
+        with _opened(output) as out:
+            for result in extracted:
+                out.write("".join(f"{line(record)}\n" for record in records_of(result)))
     tally.report()
     return tally.exit_code()
 
 
-class Tally:
-    """Counts what passes by: documents, errors, inconsistencies, amounts later than the tables."""
-
-    def __init__(self) -> None:
-        self.documents = self.errors = self.inconsistent = self.later = 0
-
-    def watch(self, results: Iterable[Extraction | ErrorRecord]) -> Iterator[Extraction | ErrorRecord]:
-        """The same results, counted."""
-        for result in results:
-            if isinstance(result, ErrorRecord):
-                self.errors += 1
-            else:
-                self.documents += 1
-                self.later += result.dollars.later
-                self.inconsistent += any(f.verdict == "inconsistent" for f in result.findings)
-            yield result
-
-    def report(self) -> None:
-        """One warning a run on standard error for amounts that no table has a rate for yet."""
-        if self.later:
-            sys.stderr.write(
-                f"nkclaims: {self.later} amounts are later than the tables of rates and have no dollars;"
-                " nkclaims rates update fetches newer ones\n"
-            )
-
-    def exit_code(self) -> int:
-        """See the command's documentation."""
-        if self.errors and not self.documents:
-            return 2
-        return 1 if self.inconsistent else 0
-
-
-def _write_lines(results: Iterable[Extraction | ErrorRecord], output: Path | None) -> None:
-    stream = None
+def make_folder(folder: Path) -> None:
+    """The folder, made where it is missing. Raises InputError where it cannot be."""
     try:
-        if output is not None:
-            output.mkdir(parents=True, exist_ok=True)
-            stream = (output / "records.jsonl").open("w", encoding="utf-8", newline="\n")
-        out = stream or _utf8_stdout()
-        for result in results:
-            records: Iterable[AnyRecord] = [result] if isinstance(result, ErrorRecord) else result.records()
-            out.write("".join(f"{line(record)}\n" for record in records))
-        out.flush()
-    finally:
-        if stream is not None:
-            stream.close()
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be made a folder ({error.strerror}): name another with -o") from None
 
 
-def _utf8_stdout() -> Any:
-    """Standard output as UTF-8 whatever the locale says: the wire format has one encoding."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="\n")
-    return sys.stdout
+def records_of(result: Result) -> Iterable[AnyRecord]:
+    """A result's records in the order of the wire format."""
+    return [result] if isinstance(result, ErrorRecord) else result.records()
 
 
-def worst(findings: Iterable[Finding]) -> bool:
-    """Whether any finding is inconsistent."""
-    return any(finding.verdict == "inconsistent" for finding in findings)
+def _records(extracted: Iterable[Result]) -> Iterator[AnyRecord]:
+    for result in extracted:
+        yield from records_of(result)
+
+
+def _print(extracted: Iterable[Result]) -> None:
+    from nkclaims.outputs.table import claims_table
+
+    console = stdout_console()
+    for result in extracted:
+        if isinstance(result, ErrorRecord):
+            sys.stderr.write(error_line(result) + "\n")
+        else:
+            console.print(claims_table(result))
+            console.print()
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """records.jsonl in the folder, else standard output; UTF-8 whatever the locale says."""
+    if output is None:
+        yield utf8(sys.stdout)
+        sys.stdout.flush()
+        return
+    path = output / "records.jsonl"
+    try:
+        stream = path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written ({error.strerror}): name another folder with -o") from None
+    with stream:
+        yield stream
