@@ -179,6 +179,8 @@ def _write_words(table: dict[str, Any], triggers: dict[str, list[list[str]]]) ->
         for _, part, _ in rows:
             classes[names[part]].add(form)
     lemmas = {e.removeprefix("!") for row in table["type"].values() for e in row.get("verbs", "").split()}
+    phrases = [e for row in (*table["type"].values(), table["by_object"]) for e in row.get("phrases", "").split()]
+    lemmas |= {entry.removeprefix("!").split("_")[0] for entry in phrases}
     lemmas |= set(table["by_object"]["verbs"].split()) | set(table["by_subject"]["verbs"].split())
     for lemma in verbs | {lemma for lemma in lemmas if "_" not in lemma and "-" not in lemma}:
         for form, part in verb_forms(lemma).items():

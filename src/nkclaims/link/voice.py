@@ -46,10 +46,9 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
             rows[mention.sentence].append(mention)
     quotes = _quoted(context)
     starts = [start for start, _ in quotes]
-    last_speaker: tuple[int, Span] | None = None
     for number in sorted(rows):
         parsed = parse(context.atoms, number)
-        speeches = _speeches(parsed, number, last_speaker)
+        speeches = _speeches(parsed, number, context)
         for mention in rows[number]:
             atom = context.atoms.covering(mention.start)
             source = next((s.source for s in speeches if s.first <= atom < s.last), None)
@@ -60,9 +59,6 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
             mention.source = source
             mention.manner = "quoted" if inside else "reported" if source is not None else "narrated"
             mention.stance = _stance(parsed, atom, mention)
-        spoken = next((s.source for s in reversed(speeches) if s.source is not None), None)
-        if spoken is not None:
-            last_speaker = number, spoken
 
 
 def _quoted(context: Context) -> list[Span]:
@@ -74,7 +70,8 @@ def _quoted(context: Context) -> list[Span]:
     for index, word in enumerate(atoms.words):
         if word not in _MARKS:
             if word == "\n" and opened is not None and not _reopens(atoms.words, index):
-                opened = None  # never closed: do not swallow the rest of the article
+                out.append((opened, atoms.starts[index]))  # never closed: it ends with its paragraph
+                opened = None
             continue
         start, end = atoms.starts[index], atoms.ends[index]
         closing = word == "”" or (word == '"' and opened is not None and not text[end : end + 1].isalnum())
@@ -102,13 +99,13 @@ def _speaker_around(number: int, quote: Span, context: Context) -> Span | None:
     last = atoms.sentence_of(min(len(atoms.words) - 1, atoms.at(quote[1])))
     for n in dict.fromkeys((first, last, first - 1)):
         if 0 <= n < len(atoms.sentences) and n != number:
-            for speech in _speeches(parse(atoms, n), n, None):
+            for speech in _speeches(parse(atoms, n), n, context):
                 if speech.source is not None:
                     return speech.source
     return None
 
 
-def _speeches(parse: Parse, number: int, last_speaker: tuple[int, Span] | None) -> list[_Speech]:
+def _speeches(parse: Parse, number: int, context: Context) -> list[_Speech]:
     """Who says what part of a sentence."""
     out: list[_Speech] = []
     _according(parse, out)
@@ -119,12 +116,23 @@ def _speeches(parse: Parse, number: int, last_speaker: tuple[int, Span] | None) 
         if speaker is None:
             continue
         source = parse.whole(speaker)
-        if parse.word(speaker.first) in _SPEAKING_PRONOUNS and last_speaker is not None and number - last_speaker[0] <= 2:
-            source = last_speaker[1]
+        if parse.word(speaker.first) in _SPEAKING_PRONOUNS:
+            source = _spoke_before(number, context) or source
         trailing = _trails(parse, n, clause)
         first = parse.first if trailing else speaker.first
         out.append(_Speech(first, parse.last, source))
     return out
+
+
+def _spoke_before(number: int, context: Context) -> Span | None:
+    """Who spoke last, in the three sentences before one: whom "it added" means."""
+    for n in range(number - 1, max(-1, number - 4), -1):
+        parsed = parse(context.atoms, n)
+        for clause in reversed(parsed.clauses):
+            speaker = _speaker(parsed, clause) if clause.say or _reports(parsed, clause) else None
+            if speaker is not None and parsed.tag(speaker.first) != "r":
+                return parsed.whole(speaker)
+    return None
 
 
 def _reports(parse: Parse, clause: Clause) -> bool:
@@ -156,6 +164,8 @@ def _trails(parse: Parse, n: int, clause: Clause) -> bool:
     """Whether the saying stands after what is said: ", the company said." """
     assert clause.verb is not None
     rest = parse.tags[clause.verb[1] - parse.first :]
+    if clause.subject is not None and parse.phrases[clause.subject].first >= clause.verb[1]:
+        return n > 0  # "…," said Li
     return n > 0 and (not rest.strip('."\'') or rest[0] in '.,"')
 
 
@@ -181,6 +191,12 @@ def _stance(parse: Parse, atom: int, mention: Mention) -> Stance:
     verb = [parse.word(i) for i in range(*clause.verb)] if clause.verb else []
     for word in reversed(verb or words):
         stance = _STANCES.get(word)
+        if stance is not None:
+            return stance
+    number = parse.clause_number(atom)
+    if number and parse.clauses[number - 1].say:
+        before = parse.clauses[number - 1].verb
+        stance = _STANCES.get(parse.word(before[1] - 1)) if before is not None else None
         if stance is not None:
             return stance
     return _from_words(parse, words, mention)

@@ -17,7 +17,7 @@ from nkclaims.read.tagging import sentence_tags
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
-    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|[Vj](?=[nm])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
 )
 _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"
@@ -171,11 +171,14 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     """Where clauses begin (positions in the tags)."""
     tags = parse.tags
     out = [0]
-    verb_ends = {b for a, b in verbs if _says(parse, a, b)}
+    inverted = {a for a, b in verbs if _inverted(parse, verbs, a, b)}
+    verb_ends = {b for a, b in verbs if _says(parse, a, b) and a not in inverted}
     begun = {a for a, _ in verbs}
     relative = False
     for i, here in enumerate(tags):
-        if i in verb_ends and tags[i - 1] != "_":
+        if i in inverted:
+            out.append(i)
+        if i in verb_ends:
             out.append(i)
         if here in ';k()"':
             out.append(i)
@@ -194,6 +197,18 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     return sorted(set(out))
 
 
+def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
+    """Whether a verb of saying stands before its subject: '…,' said Li."""
+    tags = parse.tags
+    if start == 0 or tags[start - 1] not in ",\"'" or "S" not in tags[start:end]:
+        return False
+    number = parse.phrase_at(parse.first + end)
+    if number is None or parse.phrases[number].first != parse.first + end:
+        return False
+    stop = next((i for i in range(end, len(tags)) if tags[i] in ',."/;w('), len(tags))
+    return not any(end <= a < stop for a, _ in verbs)
+
+
 def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
     """Whether a subject with its verb begins here: a phrase, perhaps with "of …" or "for …", and a finite verb."""
     tags = parse.tags
@@ -208,6 +223,8 @@ def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
     tags, first = parse.tags, parse.first
     end = clause.verb[0] if clause.verb else clause.last
     opening = tags[clause.first - first]
+    if clause.say and clause.verb is not None and clause.verb[0] == clause.first:
+        return parse.phrase_at(clause.verb[1])
     if clause.verb is not None or opening not in ",ck;(":
         found = _free_phrase(parse, clause.first, end)
         if found is not None:

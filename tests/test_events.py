@@ -1,0 +1,155 @@
+"""Events: what is one and of what type, whether it happened, who did it to whom, when, where, how many."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from nkclaims.atoms.scan import scan
+from nkclaims.link.events import link_events
+from nkclaims.model.article import Article
+from nkclaims.model.base import Record
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date, Event, Place, Quantity, Timex
+from nkclaims.read.context import Context
+from nkclaims.read.events import read_events
+from nkclaims.rules.book import RuleBook, rule_book
+
+
+@cache
+def book() -> RuleBook:
+    return rule_book(())
+
+
+def context_of(text: str) -> Context:
+    return Context(Article("a", "-", text), scan(text))
+
+
+def read(text: str) -> list[Mention]:
+    context = context_of(text)
+    return read_events(book().find(context.atoms, ("event",)), context)
+
+
+def event(mention: Mention) -> Event:
+    assert isinstance(mention.value, Event)
+    return mention.value
+
+
+def told(text: str) -> list[str]:
+    """The events of a text as "trigger/coarse type"."""
+    return [f"{event(m).trigger}/{event(m).coarse}" for m in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers attacked a surveyor.", ["attacked/assault"]),
+        ("The port police arrested nine sailors.", ["arrested/coercion"]),
+        ("Some 400 miners were repatriated.", ["repatriated/coercion"]),
+        ("The mill laid off 90 spinners.", ["laid off/layoff"]),
+        ("The council turned down the plan.", ["turned down/rejection"]),
+        ("The governor resigned on Monday.", ["resigned/appointment"]),
+        ("The two sides signed an agreement.", ["signed/agreement"]),
+        ("An earthquake shook the valley.", ["earthquake/disaster"]),
+        ("The court ordered the release of two men.", ["ordered/decree"]),
+        ("Parliament raised the fuel tax.", ["raised/levy"]),
+        ("The bakery raised its prices.", ["raised/price_change"]),
+        ("The foundry cut wages.", ["cut/wage"]),
+        ("The fund raised new questions.", []),
+        ("The firm struck a chord with buyers.", []),
+        ("Sales rose and the share price fell.", ["fell/price_change"]),
+        ("He fired three shots.", []),
+        ("The club fired its manager.", ["fired/appointment"]),
+        ("The charge for delivery is small.", []),
+        ("Prosecutors charged him with fraud.", ["charged/accusation", "fraud/crime"]),
+        ("She said it was late.", []),
+        ("The selling season is short.", []),
+        ("Smugglers were shot dead.", ["shot dead/death"]),
+    ],
+)
+def test_which_words_are_events(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_happening_told_before_is_not_told_again() -> None:
+    text = "An attack killed two guards. The attack damaged a gate. Another attack occurred at dusk."
+    assert told(text) == ["attack/assault", "killed/death", "attack/assault"]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Rebels attacked the town.", "actual"),
+        ("The rebels have attacked the town.", "actual"),
+        ("The army began to bombard the town.", "actual"),
+        ("The army plans to bombard the town.", "planned"),
+        ("The army will bombard the town.", "planned"),
+        ("The firm agreed to acquire a rival.", "planned"),
+        ("The army did not bombard the town.", "negated"),
+        ("The army never bombarded the town.", "negated"),
+        ("The guards refused to arrest him.", "negated"),
+        ("The general threatened to bombard the town.", "hypothetical"),
+        ("If rebels attack the town, we leave.", "hypothetical"),
+        ("The regulator has to approve it.", "hypothetical"),
+        ("The rebels may attack the town.", "hypothetical"),
+    ],
+)
+def test_whether_it_happened(text: str, realis: str) -> None:
+    wanted = ("assault", "trade", "coercion", "decree")
+    assert [event(m).realis for m in read(text) if event(m).coarse in wanted] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Unpaid miners attacked a foreman.", {"who": "Unpaid miners", "whom": "foreman"}),
+        ("In May, unpaid miners in that town attacked a foreman.", {"who": "unpaid miners", "whom": "foreman"}),
+        ("Forty herders were deported by Volania.", {"who": "Volania", "whom": "Forty herders"}),
+        ("A clerk was killed by robbers.", {"who": "robbers", "whom": "clerk"}),
+        ("Harbin Foods bought two mills.", {"who": "Harbin Foods", "what": "two mills"}),
+        ("The old foreman died.", {"whom": "old foreman"}),
+    ],
+)
+def test_who_did_it_to_whom(text: str, roles: dict[str, str]) -> None:
+    found = event(read(text)[0])
+    assert {role.role: role.quote.text for role in found.roles} == roles
+    assert all(text[r.quote.start : r.quote.end] == r.quote.text for r in found.roles)
+
+
+def mention(text: str, kind: str, quote: str, value: Record) -> Mention:
+    start = text.index(quote)
+    atoms = scan(text)
+    sentence = atoms.sentence_of(atoms.covering(start))
+    return Mention(kind, start, start + len(quote), "test", value, sentence)  # type: ignore[arg-type]
+
+
+def test_when_where_and_how_many() -> None:
+    text = "In May 2021 the city of Orla deported about 300 herders. Two of them died."
+    parts = [
+        mention(text, "date", "May 2021", Date(timex=Timex(type="DATE", value="2021-05"))),
+        mention(text, "place", "Orla", Place(name="Orla")),
+        mention(text, "quantity", "about 300 herders", Quantity(low=None, high=None, unit="herder")),
+    ]
+    mentions = sorted([*parts, *read(text)], key=lambda m: m.start)
+    link_events(mentions, context_of(text))
+    deported, died = (m for m in mentions if m.kind == "event")
+    position = {m.kind: i for i, m in enumerate(mentions) if m.kind != "event"}
+    assert deported.links == {
+        "when": [(position["date"], "clause")],
+        "where": [(position["place"], "clause")],
+        "count": [(position["quantity"], "clause")],
+    }
+    assert died.links["when"] == [(position["date"], "carried")]
+    assert "count" not in died.links
+
+
+def test_vague_dates_and_names_of_organisations_set_no_scene() -> None:
+    text = "Now the Bank of Orla sacked its chief."
+    parts = [
+        mention(text, "date", "Now", Date(timex=Timex(type="DATE", value="PRESENT_REF"))),
+        mention(text, "place", "Orla", Place(name="Orla", in_name=True)),
+    ]
+    mentions = sorted([*parts, *read(text)], key=lambda m: m.start)
+    link_events(mentions, context_of(text))
+    assert [m.links for m in mentions if m.kind == "event"] == [{}]
