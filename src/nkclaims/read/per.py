@@ -93,7 +93,7 @@ _CLOSING = frozenset(
 
 def _closes(words: list[str], noun: int) -> bool:
     """Whether a single plain noun stands after the article: "1.75 taka a pair.", "50p a slice"."""
-    word = words[noun].lower()
+    word = words[noun].lower() if noun < len(words) else ""
     if not word.isalpha() or len(word) < 3 or word.endswith("s") or words[noun][0].isupper() or word.endswith(("ly", "ing", "ed")):
         return False
     return noun + 1 >= len(words) or words[noun + 1].lower() in _CLOSING or words[noun + 1] == "\n"
