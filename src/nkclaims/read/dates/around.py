@@ -46,6 +46,7 @@ _CONTINUES = frozenset(
 _BOUND_AFTER = frozenset(
     "for of after in within lasted lasts last took take takes taken been was is were than by spent served well just with a".split()
 )
+_COMPARED = frozenset("quarter period month week half first second third fourth".split())
 _DASHED = frozenset("-–—‑")
 
 
@@ -84,6 +85,8 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         hedged, found = _hedged(atoms, first, mod)
         if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
             first, mod = hedged, found
+    if words[last : last + 2] == ["or", "so"]:
+        last, mod = last + 2, mod or "APPROX"
     return first, last, replace(term, mod=mod) if mod != term.mod else term
 
 
@@ -93,7 +96,7 @@ def _is_counted(words: list[str], first: int, last: int) -> bool:
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
     if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() not in _DETERMINERS:
-        if _stands_bare(term, words[first]) or (term.season and _is_modifier(words, first, begin, term)):
+        if _stands_bare(term, words, first) or (term.season and _is_modifier(words, first, begin, term)):
             return first
         if words[first - 1].lower() != "the" and any(word in _DASHED for word in words[first : first + 2]):
             return first
@@ -107,8 +110,11 @@ def _is_modifier(words: list[str], first: int, begin: int, term: Term) -> bool:
     return term.year is None and term.step is None and following.isalpha() and following.lower() not in _CONTINUES
 
 
-def _stands_bare(term: Term, word: str) -> bool:
-    """Whether a date takes no article of its own: "the Aug. 2 raid", "the Friday raid", "the March vote"."""
+def _stands_bare(term: Term, words: list[str], first: int) -> bool:
+    """Whether a date takes no article of its own: "the Aug. 2 raid", "the Friday raid", "the year-ago loss"."""
+    word = words[first]
+    if word.lower() == "year" and term.step is not None:
+        return len(words) <= first + 3 or words[first + 3].lower() not in _COMPARED
     if term.which is not None or term.step is not None:
         return False
     if term.month is not None:

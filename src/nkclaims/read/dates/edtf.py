@@ -40,6 +40,6 @@ def interval(first: str | None, last: str | None) -> str | None:
     """
     if first is None and last is None:
         return None
-    start = ".." if first is None else first.split("/")[0]
-    end = ".." if last is None else last.split("/")[-1]
+    start = ".." if first is None else first.split("/")[0].replace("X", "0")
+    end = ".." if last is None else last.split("/")[-1].replace("X", "9")
     return f"{start}/{end}"
