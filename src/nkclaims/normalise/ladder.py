@@ -19,7 +19,7 @@ from nkclaims.tables.rates import Point, Rates, Regime, between, previous
 
 DAILY_AGE = 7
 SURVEY_AGE = 31
-MONTHS_OF_A_YEAR = 4
+MONTHS_OF_A_YEAR = 5
 """A year's mean asks for rates in this many of its months, in three of its quarters."""
 _NINE = Context(prec=9)
 
@@ -230,7 +230,7 @@ def extremes(rates: Rates, code: str, regime: Regime, year: int) -> tuple[Rung, 
 
 
 def _covers(points: list[Point], low: int, high: int) -> bool:
-    """Whether rates are spread enough to stand for a period: half its months, three quarters of a year."""
+    """Whether rates are spread enough to stand for a period: five months and three quarters of a year."""
     months = {date.fromordinal(point.day).strftime("%Y-%m") for point in points}
     quarters = {(month[:4], (int(month[5:]) - 1) // 3) for month in months}
     wanted = min(MONTHS_OF_A_YEAR, max(1, (high - low) // 60))
