@@ -108,7 +108,7 @@ def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:
     """A unit of one word or of two ("square metre")."""
     pair = tuple(w.lower() for w in words[at : at + 2])
     if pair in unit_forms():
-        return unit_forms()[pair], at + 2
+        return unit_forms()[pair], at + len(pair)
     if pair[0] in ("square", "cubic", "metric", "troy", "million", "thousand") and len(pair) == 2:
         return f"{pair[0]} {normal_unit(pair[1])}", at + 2
     return normal_unit(pair[0]), at + 1
