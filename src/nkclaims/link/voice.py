@@ -116,6 +116,8 @@ def _speeches(parse: Parse, number: int, context: Context) -> list[_Speech]:
         if speaker is None:
             continue
         source = parse.whole(speaker)
+        if parse.word(speaker.first) in ("i", "we", "you"):
+            continue  # within a quotation: its speaker is looked for outside
         if parse.word(speaker.first) in _SPEAKING_PRONOUNS:
             source = _spoke_before(number, context) or source
         trailing = _trails(parse, n, clause)
@@ -166,6 +168,8 @@ def _trails(parse: Parse, n: int, clause: Clause) -> bool:
     rest = parse.tags[clause.verb[1] - parse.first :]
     if clause.subject is not None and parse.phrases[clause.subject].first >= clause.verb[1]:
         return n > 0  # "…," said Li
+    if n > 0 and parse.word(clause.verb[0]) == "told" and n == len(parse.clauses) - 2:
+        return parse.tag(clause.first) == ","
     return n > 0 and (not rest.strip('."\'') or rest[0] in '.,"')
 
 

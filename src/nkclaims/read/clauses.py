@@ -17,7 +17,7 @@ from nkclaims.read.tagging import sentence_tags
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
-    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=A))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=[ASxV]))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
 )
 _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"
@@ -140,12 +140,15 @@ def _clauses(parse: Parse) -> list[Clause]:
 
 
 _SAY_TOO = frozenset("estimates estimate predicts predicted reckons projected estimated".split())
+_TELLING = frozenset("saying telling warning arguing claiming insisting".split())
 _BE = frozenset("is are was were be been being".split())
 
 
 def _says(parse: Parse, start: int, end: int) -> bool:
     """Whether a verb group is one of saying, and not "is said", "was told"."""
     words = [parse.word(parse.first + i) for i in range(start, end)]
+    if words[-1] in _TELLING:
+        return True
     return ("S" in parse.tags[start:end] or words[-1] in _SAY_TOO) and not _BE & set(words)
 
 
@@ -174,9 +177,10 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     inverted = {a for a, b in verbs if _inverted(parse, verbs, a, b)}
     verb_ends = {b for a, b in verbs if _says(parse, a, b) and a not in inverted}
     begun = {a for a, _ in verbs}
+    trailing = {at for a, b in verbs if _says(parse, a, b) and (at := _trailing(parse, verbs, a, b)) is not None}
     relative = False
     for i, here in enumerate(tags):
-        if i in inverted:
+        if i in inverted or i in trailing:
             out.append(i)
         if i in verb_ends:
             out.append(i)
@@ -197,6 +201,19 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     return sorted(set(out))
 
 
+def _trailing(parse: Parse, verbs: list[Span], start: int, end: int) -> int | None:
+    """Where a saying that ends its sentence begins: "…, people close to Li said." """
+    tags = parse.tags
+    if not (end >= len(tags) or tags[end] in ".,\"'" or parse.word(parse.first + start) == "told"):
+        return None
+    for at in range(start - 1, max(0, start - 12), -1):
+        if tags[at] in ',"':
+            return at if start - at > 1 and not any(at < a < start for a, _ in verbs) else None
+        if tags[at] in ";.w(k":
+            return None
+    return None
+
+
 def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
     """Whether a verb of saying stands before its subject: '…,' said Li."""
     tags = parse.tags
@@ -205,8 +222,12 @@ def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
     number = parse.phrase_at(parse.first + end)
     if number is None or parse.phrases[number].first != parse.first + end:
         return False
-    stop = next((i for i in range(end, len(tags)) if tags[i] in ',."/;w('), len(tags))
-    return not any(end <= a < stop for a, _ in verbs)
+    phrase = parse.phrases[number]
+    at = phrase.last - parse.first
+    if tags[at : at + 1] == "s" or tags[at : at + 2] in ("oN", "oU", "pN", "pU", "od", "pd"):
+        following = parse.phrase_at(parse.first + at + 1)
+        at = parse.phrases[following].last - parse.first if following is not None else at
+    return tags[end] in "NUAdrn" and (at >= len(tags) or tags[at] in ',.";/(')
 
 
 def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:

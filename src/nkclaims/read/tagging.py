@@ -121,6 +121,8 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[dhjsm0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
     (re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
     (re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
+    (re.compile(r"(?<=[dh]b)V(?=[jnmNGA])"), "j"),  # a recently announced venture
+    (re.compile(r"(?<=,)v(?=n)"), "n"),  # …, trade sources say
     (re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
     (re.compile(r"^G(?=[nmj])"), "j"),
     (re.compile(r"(?<=r)m"), "v"),  # it costs
