@@ -20,18 +20,18 @@ RULES: dict[str, tuple[str, tuple[object, ...]]] = {
     "christmas": ("christmas|christmas day|xmas", ("fixed", 12, 25)),
     "christmas eve": ("christmas eve", ("fixed", 12, 24)),
     "boxing day": ("boxing day", ("fixed", 12, 26)),
-    "new year": ("new year's day|new year's", ("fixed", 1, 1)),
+    "new year": ("new year's day|new year's|new year", ("fixed", 1, 1)),
     "new year's eve": ("new year's eve", ("fixed", 12, 31)),
     "epiphany": ("epiphany", ("fixed", 1, 6)),
     "orthodox christmas": ("orthodox christmas", ("fixed", 1, 7)),
     "groundhog day": ("groundhog day", ("fixed", 2, 2)),
     "valentine": ("valentine's day", ("fixed", 2, 14)),
-    "women's day": ("women's day", ("fixed", 3, 8)),
+    "women's day": ("women's day|international women's day", ("fixed", 3, 8)),
     "st patrick": ("st. patrick's day", ("fixed", 3, 17)),
     "april fools": ("april fools' day", ("fixed", 4, 1)),
     "earth day": ("earth day", ("fixed", 4, 22)),
     "anzac day": ("anzac day", ("fixed", 4, 25)),
-    "may day": ("may day", ("fixed", 5, 1)),
+    "may day": ("may day|international workers' day", ("fixed", 5, 1)),
     "juneteenth": ("juneteenth", ("fixed", 6, 19)),
     "canada day": ("canada day", ("fixed", 7, 1)),
     "independence day": ("independence day|fourth of july", ("fixed", 7, 4)),
@@ -72,7 +72,7 @@ MOVING: dict[str, tuple[str, str, str]] = {
     "seollal": ("seollal", "KR", "Korean New Year"),
     "lunar new year": (
         "lunar new year|lunar new year's day|chinese new year|tet",
-        "ID",
+        "VN",
         "Lunar New Year",
     ),
     "mid-autumn": ("mid-autumn festival", "CN", "Mid-Autumn Festival"),
@@ -90,6 +90,11 @@ MOVING: dict[str, tuple[str, str, str]] = {
 }
 
 
+def is_called(printed: str, name: str) -> bool:
+    """Whether a calendar's entry is the feast itself, not its eve nor a day off in its stead."""
+    return printed.startswith(name) and not any(word in printed for word in ("Eve", "(", "Second", "Holiday"))
+
+
 def moving_days(country: str, name: str) -> dict[str, str]:
     """Year -> ISO day of the first day called so in a country's calendar."""
     out: dict[str, str] = {}
@@ -97,7 +102,7 @@ def moving_days(country: str, name: str) -> dict[str, str]:
         found: list[date] = [
             day
             for day, called in country_holidays(country, years=year, language="en_US").items()
-            if any(part.strip().startswith(name) and "(" not in part for part in called.split(";"))
+            if any(is_called(part.strip(), name) for part in called.split(";"))
         ]
         if found:
             out[str(year)] = min(found).isoformat()

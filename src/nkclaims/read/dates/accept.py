@@ -38,6 +38,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
     if read in ("season", "setword", "weekday", "holiday"):
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
+        if first and atoms.ends[first - 1] == atoms.starts[first] and atoms.words[first - 1] in "-–_/=&":
+            return False
         return not (_is_rate(atoms, first) or _is_fraction(atoms, first, last) or _is_some_day(atoms, first, last))
     if read == "oclock":
         return _spoken_clock(atoms, first, last)
@@ -79,13 +81,16 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
     following = atoms.words[last] if last < len(atoms.words) else ""
     if before in ("-", "–", "‑") and first > 1 and atoms.ends[first - 1] == atoms.starts[first]:
         lead = _word(atoms, first - 2)
-        if lead not in ("mid", "early", "late", "post", "pre") and not (lead.isdigit() and len(lead) == 4):
+        year_range = lead.isdigit() and len(lead) == 4 and _word(atoms, first - 3) not in ("-", "–")
+        if lead not in ("mid", "early", "late", "post", "pre") and not year_range:
             return False
     if _is_named(atoms, first) or (after == "-" and _word(atoms, last + 2) == "-"):
         return False
     if 1900 <= number <= 2035:
         if after in ("-", "–") and last + 1 < len(atoms.words) and _word(atoms, last + 1).isdigit():
             return len(_word(atoms, last + 1)) in (2, 4)
+        if after.endswith("s") and following.islower() and after not in _FUNCTION and not _is_led(before):
+            return False
         return not (before in ("nearly", "than", "least", "exactly", "approximately", "roughly", "some", "another"))
     if before not in _YEAR_BEFORE or not 1000 <= number <= 2100:
         return False
@@ -95,6 +100,11 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
     if not sure:
         return False
     return _ends_phrase(after, following) or (number >= 1400 and not after.endswith("s"))
+
+
+def _is_led(before: str) -> bool:
+    """Whether a preposition, determiner or possessive leads to a year: "the 1997 elections", not "sold 2000 pieces"."""
+    return before in _YEAR_BEFORE or before in ("his", "her", "their", "our", "my", "'s", "’s", "these", "those")
 
 
 def _is_named(atoms: Atoms, first: int) -> bool:

@@ -24,13 +24,13 @@ _COMMA, _OF, _ON = ",", "of", "on"
 _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
     pair: frozenset(gaps)
     for pairs, gaps in (
-        ("TW TD TK", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
+        ("TW TD", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
         ("TT", [(), ("in", "the"), (_COMMA,)]),
-        ("WT DT KT", [(), (_COMMA,), ("at",), ("@",), (_COMMA, "at"), ("in", "the"), ("at", "about"), ("at", "around"), ("for",)]),
+        ("WT DT", [(), (_COMMA,), ("at",), ("@",), (_COMMA, "at"), ("in", "the"), ("at", "about"), ("at", "around"), ("for",)]),
         ("WD", [(), (_COMMA,), (_COMMA, "the"), ("the",), ("(",)]),
         ("DW", [(), (_COMMA,), ("(",)]),
-        ("KW WK", [(), (_OF,), ("on",), (_COMMA,)]),
-        ("MY QY DY HY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
+        ("KW WK VW WV", [(), (_OF,), ("on",), (_COMMA,)]),
+        ("MY QY DY HY VY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
         ("YQ YM", [(), ("'s",), ("’s",)]),
         ("NM", [(_OF,), ()]),
         ("WN", [(), ("the",), (_COMMA, "the")]),
@@ -40,7 +40,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
 
 
 def kind(term: Term) -> str:
-    """T time, W weekday, D day, K week or weekend, M month, Q quarter or season, Y year, N day without its month,
+    """T time, W weekday, D day, K week or weekend, V week by number, M month, Q quarter or season, Y year, N day without its month,
     H holiday; empty for what joins nothing.
     """
     if not is_point(term) or term.stamp is not None:
@@ -65,7 +65,7 @@ def kind(term: Term) -> str:
             return ""
         return {"day": "D", "week": "K", "month": "M", "year": "Y", "quarter": "Q"}.get(unit, "")
     if term.week is not None or term.weekend:
-        return "K"
+        return "V" if term.week and term.month is None else "K"
     return "Y" if said(term, ("year", "decade", "century")) else ""
 
 
@@ -92,7 +92,7 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
         return shifted
     joints = _JOINTS.get((a, b))
     gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
-    if joints is None or gap not in joints:
+    if joints is None or gap not in joints or right.term.shift is not None:
         return None
     if (a, b) == ("D", "Y") and (gap == (",",) and right.term.step is not None or left.term.year is not None):
         return None
