@@ -7,7 +7,6 @@ overlap: the longest wins, then priority, then rule id.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -54,8 +53,8 @@ class Compiled:
 
     rule: Rule
     steps: tuple[Step, ...] = ()
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    before: Step | None = None
+    after: Step | None = None
     text_regex: object | None = None
 
 
@@ -65,7 +64,6 @@ class Family:
     fails, none of them is tried.
     """
 
-    starts: re.Pattern[str] | None
     by_first: dict[str, tuple[tuple[Step, tuple[Compiled, ...]], ...]]
     over_text: tuple[Compiled, ...]
 
@@ -122,8 +120,8 @@ class RuleBook:
         for span in rule.spans:
             if span not in kept:
                 raise PatternError(f"spans names {span!r}, which the pattern does not keep")
-        before = self.compiler.regex(rule.not_before) if rule.not_before else None
-        after = self.compiler.regex(rule.not_after) if rule.not_after else None
+        before = self.compiler.context(rule.not_before) if rule.not_before else None
+        after = self.compiler.context(rule.not_after) if rule.not_after else None
         return Compiled(rule, steps, before, after)
 
     def family(self, kinds: tuple[Kind, ...]) -> Family:
@@ -143,8 +141,7 @@ class RuleBook:
             if compiled.steps and compiled.rule.pattern is not None:
                 for character in self.compiler.firsts(compiled.rule.pattern):
                     by_first.setdefault(character, []).append(compiled)
-        starts = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
-        return Family(starts, {c: _by_step(rows) for c, rows in by_first.items()}, tuple(over_text))
+        return Family(_grouped(by_first), tuple(over_text))
 
     def find(self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None) -> list[Hit]:
         """The winning hits of some kinds, by start.
@@ -159,22 +156,37 @@ class RuleBook:
         return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
 
 
-def _by_step(rules: list[Compiled]) -> tuple[tuple[Step, tuple[Compiled, ...]], ...]:
+_Groups = tuple[tuple[Step, tuple[Compiled, ...]], ...]
+
+
+def _grouped(by_first: dict[str, list[Compiled]]) -> dict[str, _Groups]:
+    """The groups of rules by first code; most codes share theirs with many others."""
+    made: dict[tuple[int, ...], _Groups] = {}
+    out: dict[str, _Groups] = {}
+    for code, rules in by_first.items():
+        key = tuple(map(id, rules))
+        if key not in made:
+            made[key] = _by_step(rules)
+        out[code] = made[key]
+    return out
+
+
+def _by_step(rules: list[Compiled]) -> _Groups:
     """Rules in groups that share their first step (the same regular expression)."""
     groups: dict[str, list[Compiled]] = {}
     for compiled in rules:
-        groups.setdefault(compiled.steps[0].regex.pattern, []).append(compiled)
+        groups.setdefault(compiled.steps[0].source, []).append(compiled)
     return tuple((rows[0].steps[0], tuple(rows)) for rows in groups.values())
 
 
 def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
     ends_of: dict[tuple[str, int], int] = {}
-    if family.starts is not None:
-        for found in family.starts.finditer(codes):
-            at = found.start()
-            for step, rules in family.by_first[found[0]]:
-                match = step.regex.match(codes, at)
+    by_first = family.by_first
+    for at, code in enumerate(codes):
+        if code in by_first:
+            for step, rules in by_first[code]:
+                match = step.match(codes, at)
                 if match is None:
                     continue
                 if step.key is not None:
@@ -203,12 +215,12 @@ def _match(
             key = (step.key, at)
             end = ends_of.get(key)
             if end is None:
-                match = step.regex.match(codes, at)
+                match = step.match(codes, at)
                 end = ends_of[key] = match.end() if match is not None else -1
             if end < 0:
                 return None
         else:
-            match = step.regex.match(codes, at)
+            match = step.match(codes, at)
             if match is None:
                 return None
             end = match.end()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from nkclaims.atoms.codes import FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges
+from nkclaims.atoms.codes import BASE, FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges
 from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
 from nkclaims.atoms.scan import cut
 from nkclaims.atoms.shapes import CLASSES
@@ -26,7 +27,12 @@ _SHAPED: dict[str, tuple[tuple[tuple[int, int], ...], bool | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=None)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@dataclass(slots=True)
 class Step:
     """One stretch of a compiled pattern.
 
@@ -34,11 +40,21 @@ class Step:
     keeps   names kept by the stretch itself     opens, closes  names of groups that begin before or end after it
     """
 
-    regex: re.Pattern[str]
+    source: str
     key: str | None = None
     keeps: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
+
+    _regex: re.Pattern[str] | None = None
+
+    def match(self, codes: str, at: int) -> re.Match[str] | None:
+        """The stretch's match at a place. Compiled when first tried: an article needs about half of a book's
+        regular expressions, and compiling them is most of what loading takes.
+        """
+        if self._regex is None:
+            self._regex = _compiled(self.source)
+        return self._regex.match(codes, at)
 
 
 @dataclass
@@ -52,11 +68,15 @@ class Compiler:
     slots: Mapping[str, str] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _cache: dict[tuple[str, bool | None], str] = field(default_factory=dict)
-    _shared: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _firsts: dict[tuple[str, bool | None], tuple[list[Element], bool]] = field(default_factory=dict)
 
     def regex(self, pattern: str) -> re.Pattern[str]:
         """A pattern as one regular expression (for contexts, and to look at)."""
         return re.compile(self._source(parse(pattern)))
+
+    def context(self, pattern: str) -> Step:
+        """A pattern for what must not stand around a match, as one step."""
+        return Step(self._source(parse(pattern)))
 
     def steps(self, pattern: str) -> tuple[Step, ...]:
         """A pattern as steps taken one after the other.
@@ -80,12 +100,10 @@ class Compiler:
         only = items[0]
         if len(items) == 1 and isinstance(only, Slot) and only.slot in self.slots:
             key = f"{only.slot}/{only.glued}"
-            if key not in self._shared:
-                self._shared[key] = re.compile(self._slot_source(only))
             kept = (only.name,) if only.name else ()
-            return Step(self._shared[key], key, (), opens + kept, closes + kept)
+            return Step(self._slot_source(only), key, (), opens + kept, closes + kept)
         node = Seq(items)
-        return Step(re.compile(self._source(node)), None, tuple(names(node)), opens, closes)
+        return Step(self._source(node), None, tuple(names(node)), opens, closes)
 
     def register(self, pattern: str) -> None:
         """Give ids to a pattern's words, so that they are known before any pattern is compiled."""
@@ -110,7 +128,7 @@ class Compiler:
         for runs, glued, capital in self._first(parse(pattern))[0]:
             for plane in planes(glued, capital):
                 for first, last in runs:
-                    out.update(chr(0x1000 + plane * PLANE + i) for i in range(first, last + 1))
+                    out.update(chr(BASE + plane * PLANE + i) for i in range(first, last + 1))
         return out
 
     def opens_wide(self, pattern: str) -> bool:
@@ -208,19 +226,25 @@ class Compiler:
 
     # -- first atoms ---------------------------------------------------------------------------------
 
+    def _first_of_slot(self, node: Slot) -> tuple[list[Element], bool]:
+        body = self._slot_node(node.slot)
+        if body is not None:
+            with _Opened(self._open, node.slot):
+                return self._first(body)
+        out = self._class(node)
+        for phrase in self._phrases(node):
+            out = out + self._first(phrase)[0]
+        return out, False
+
     def _first(self, node: Node) -> tuple[list[Element], bool]:
         """(elements a match can begin with, whether it may be empty)."""
         if isinstance(node, Word):
             return [self._word(node)], False
         if isinstance(node, Slot):
-            body = self._slot_node(node.slot)
-            if body is not None:
-                with _Opened(self._open, node.slot):
-                    return self._first(body)
-            out = self._class(node)
-            for phrase in self._phrases(node):
-                out += self._first(phrase)[0]
-            return out, False
+            key = (node.slot, node.glued)
+            if key not in self._firsts:
+                self._firsts[key] = self._first_of_slot(node)
+            return self._firsts[key]
         if isinstance(node, Seq):
             elements: list[Element] = []
             for item in node.items:
