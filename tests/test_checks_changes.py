@@ -209,7 +209,7 @@ UNCHECKED = "could not be checked: "
         (None, ("$9", 9, "USD"), "the text does not give the old level"),
         (("$5", 5, "USD"), ("€9", 9, "EUR"), "the levels are in different units (EUR and USD)"),
         (("$0", 0, "USD"), ("$9", 9, "USD"), "the old level is zero"),
-        (("$5", (9, 5), "USD"), ("$9", 9, "USD"), "a level is a range whose ends are reversed"),
+        (("$5", (9, 5), "USD"), ("$9", 9, "USD"), "a level is no number, or a range whose ends are reversed"),
     ],
 )
 def test_unchecked_says_why(old: tuple | None, new: tuple | None, reason: str) -> None:  # type: ignore[type-arg]

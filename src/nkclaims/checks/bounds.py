@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nkclaims.checks.levels import number
+from nkclaims.checks.levels import Number, number
 from nkclaims.checks.scene import LOOSE_BY, Family, Scene, shown, shown_interval
 from nkclaims.checks.wholes import is_exclusive, is_taken_from, is_whole
 from nkclaims.index import measure_words
@@ -35,9 +35,8 @@ WITHIN: dict[tuple[str, str], int] = {
 def run(scene: Scene) -> Iterator[Finding]:
     """Every number alone, then multiplied shares, then shares of one whole."""
     for position in range(len(scene.claims)):
+        yield from ranges(scene, position)
         value = number(scene, position)
-        if value is not None:
-            yield from ranges(scene, position)
         if isinstance(value, Quantity):
             yield from time_within(scene, position, value)
         if isinstance(value, Percentage):
@@ -52,8 +51,13 @@ def run(scene: Scene) -> Iterator[Finding]:
 
 def ranges(scene: Scene, position: int) -> Iterator[Finding]:
     """A printed range: its low end must not be above its high end."""
-    value = number(scene, position)
-    if value is None or value.modifier != "between" or value.low is None or value.high is None:
+    value = scene.claims[position].value
+    if (
+        not isinstance(value, Number)
+        or value.low is None
+        or value.high is None
+        or value.modifier != "between"
+    ):
         return
     low, high = shown(value.low), shown(value.high)
     if value.low > value.high * ELLIPSIS > 0:
@@ -77,7 +81,7 @@ def ranges(scene: Scene, position: int) -> Iterator[Finding]:
 def time_within(scene: Scene, position: int, value: Quantity) -> Iterator[Finding]:
     """So many hours a day, days a week: no more than there are."""
     limit = WITHIN.get((value.unit or "", value.per or ""))
-    if limit is None or (value.low or value.high or 0) > (value.high or value.low or 0):
+    if limit is None:
         return
     verdict = containment(Interval(Decimal(0), Decimal(limit)), printed(value), widest(value))
     said = scene.text(position)
@@ -95,7 +99,8 @@ def time_within(scene: Scene, position: int, value: Quantity) -> Iterator[Findin
 def share(scene: Scene, position: int, value: Percentage) -> Iterator[Finding]:
     """A share of voters, seats, households: no more than 100 per cent."""
     claim = scene.claims[position]
-    if value.unit != "percent" or claim.direction or claim.base is None or not is_whole(claim.base.text):
+    whole = base_of(scene, position)
+    if value.unit != "percent" or claim.direction or whole is None or not is_whole(whole):
         return
     if value.low is None or value.low <= 100:
         return  # a possible share is no news
@@ -105,10 +110,17 @@ def share(scene: Scene, position: int, value: Percentage) -> Iterator[Finding]:
         verdict,
         [position],
         expression=f"{shown_interval(printed(value))} % > 100 %",
-        message=f"“{scene.text(position)}” of {claim.base.text} is more than all of them.",
+        message=f"“{scene.text(position)}” of {whole} is more than all of them.",
         computed=widest(value),
         assumptions=["takes the per cent for a share of the whole"],
     )
+
+
+def base_of(scene: Scene, position: int) -> str | None:
+    """The words for what a share is of: its base, else the number it is linked to; else None."""
+    linked = scene.linked(position, "base")
+    base = scene.claims[position].base
+    return base.text if base else scene.text(linked[0][0]) if linked else None
 
 
 def multiplied_share(scene: Scene, position: int) -> Iterator[Finding]:
@@ -120,7 +132,7 @@ def multiplied_share(scene: Scene, position: int) -> Iterator[Finding]:
         value, claim = number(scene, at), scene.claims[at]
         if not isinstance(value, Percentage) or value.unit != "percent" or claim.direction:
             continue
-        whole = claim.base.text if claim.base else None
+        whole = base_of(scene, at)
         sure = whole is not None and is_whole(whole)
         if scene.linked(position, "to") or not (sure or whole is None or is_taken_from(whole)):
             continue
@@ -134,8 +146,8 @@ def _multiplied(
     factor = Interval(change.factor or Decimal(1), change.factor or Decimal(1))
     exact, loosest = printed(value) * factor, widest(value) * change_size(change)
     verdict = containment(SHARE, exact, loosest)
-    whole = scene.claims[at].base
-    of = f" of {whole.text}" if whole else ""
+    whole = base_of(scene, at)
+    of = f" of {whole}" if whole else ""
     extreme = exact.ends()[1]
     result = shown(extreme) if extreme is not None else shown_interval(exact)
     said, share_said = scene.text(position), scene.text(at)

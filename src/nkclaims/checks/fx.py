@@ -71,11 +71,12 @@ def _currency(scene: Scene, position: int) -> str:
 def compare(scene: Scene, pair: Pair, rates: Rates | None) -> Finding:
     """The finding of one pair."""
     first, second = number(scene, pair[0]), number(scene, pair[1])
-    assert first is not None and second is not None
+    if first is None or second is None:
+        return _unchecked(scene, pair, "an amount is a range whose ends are reversed")
     try:
         exact, loosest = plain(first) / plain(second), widest(first) / widest(second)
-    except (ValueError, ZeroDivisionError):
-        return _unchecked(scene, pair, "one of the amounts is zero or a reversed range")
+    except ZeroDivisionError:
+        return _unchecked(scene, pair, "one of the amounts is zero")
     day = _day(scene, pair)
     if rates is None or day is None:
         return _unchecked(

@@ -41,9 +41,12 @@ class Levels:
 
 
 def number(scene: Scene, position: int) -> Number | None:
-    """The value of a number claim; None for any other."""
+    """The value of a number claim; None for any other, and for a range whose ends are reversed."""
     value = scene.claims[position].value
-    return value if isinstance(value, (Money, Percentage, Quantity)) else None
+    if not isinstance(value, (Money, Percentage, Quantity)):
+        return None
+    reversed_ends = value.low is not None and value.high is not None and value.low > value.high
+    return None if reversed_ends else value
 
 
 def levels(scene: Scene, position: int) -> Levels | str:
@@ -55,18 +58,16 @@ def match_levels(scene: Scene, old: list[Row], new: list[Row]) -> Levels | str:
     """The first pair, in step, of old and new levels that can be compared, or why there is none."""
     if not old or not new:
         return _lacking(bool(old), bool(new))
-    reason = "the levels are not numbers"
+    reason = ""
     for (old_at, old_by), (new_at, new_by) in zip(old, new, strict=False):
         first, second = number(scene, old_at), number(scene, new_at)
         if first is None or second is None:
+            reason = "a level is no number, or a range whose ends are reversed"
             continue
         if unlike := _why_unlike(scene, old_at, new_at):
             reason = unlike
             continue
-        try:
-            widths = (printed(first), printed(second), widest(first), widest(second))
-        except ValueError:
-            return "a level is a range whose ends are reversed"
+        widths = (printed(first), printed(second), widest(first), widest(second))
         named = ((old_at, old_by, "old"), (new_at, new_by, "new"))
         notes = tuple(_assumed(scene, at, by, name) for at, by, name in named if by in LOOSE_BY)
         return Levels(old_at, new_at, *widths, notes, "carried" in (old_by, new_by))

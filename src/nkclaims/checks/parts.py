@@ -38,10 +38,7 @@ def ends(scene: Scene, one: int, two: int) -> tuple[Interval, Interval, Interval
     first, second = number(scene, one), number(scene, two)
     if first is None or second is None:
         return None
-    try:
-        rows = [plain(first), plain(second), widest(first), widest(second)]
-    except ValueError:
-        return None
+    rows = [plain(first), plain(second), widest(first), widest(second)]
     if not isinstance(first, Money) or not isinstance(second, Money) or first.currency == second.currency:
         return rows[0], rows[1], rows[2], rows[3], False
     if first.usd is None or second.usd is None:
@@ -93,11 +90,8 @@ def sums(scene: Scene, whole: int, parts: Sequence[int]) -> Iterator[Finding]:
     values = [found for at in parts if (found := number(scene, at)) is not None]
     if value is None or len(values) < len(parts) or any(v.low is None or v.high is None for v in values):
         return
-    try:
-        exact, loosest = total(map(plain, values)), total(map(widest, values))
-        stated, head = widest(value), plain(value)
-    except ValueError:
-        return
+    exact, loosest = total(map(plain, values)), total(map(widest, values))
+    stated, head = widest(value), plain(value)
     if exact.low > head.high * APART or exact.high * APART < head.low:
         return
     exactly = _counts([value, *values])
@@ -141,12 +135,9 @@ def share_of(scene: Scene, position: int) -> Iterator[Finding]:
     base, amount = number(scene, base_at), number(scene, amount_at)
     if base is None or amount is None:
         return
-    try:
-        exact = plain(share) * plain(base) / point(100)
-        loosest = widest(share) * widest(base) / point(100)
-        stated = widest(amount)
-    except ValueError:
-        return
+    exact = plain(share) * plain(base) / point(100)
+    loosest = widest(share) * widest(base) / point(100)
+    stated = widest(amount)
     verdict = agreement(stated, exact, loosest)
     said, of, makes = scene.text(position), scene.text(base_at), scene.text(amount_at)
     outcome = {

@@ -54,10 +54,7 @@ def periods(scene: Scene, one: int, two: int, first: Money, second: Money) -> It
         return
     low, high, words = found
     count = Interval(Decimal(low), Decimal(high))
-    try:
-        exact, loosest, stated = plain(first) * count, widest(first) * count, _flat(second)
-    except ValueError:
-        return
+    exact, loosest, stated = plain(first) * count, widest(first) * count, _flat(second)
     verdict = agreement(stated, exact, loosest)
     said, other = scene.text(one), scene.text(two)
     alternatives = []
@@ -90,12 +87,9 @@ def periods(scene: Scene, one: int, two: int, first: Money, second: Money) -> It
 
 def units(scene: Scene, one: int, two: int, first: Quantity, second: Quantity) -> Iterator[Finding]:
     """ "25 miles (40 km)": the first in the unit of the second."""
-    try:
-        exact = convert(plain(first), first.unit or "", second.unit or "")
-        loosest = convert(_flat(first), first.unit or "", second.unit or "")
-        stated = _flat(second)
-    except ValueError:
-        return
+    exact = convert(plain(first), first.unit or "", second.unit or "")
+    loosest = convert(_flat(first), first.unit or "", second.unit or "")
+    stated = _flat(second)
     if exact is None or loosest is None:
         return
     verdict = agreement(stated, exact, loosest * NEAR)

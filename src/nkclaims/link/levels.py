@@ -157,6 +157,8 @@ def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
                 return "against", atoms.starts[at - 1]
             if word == "with" or (at > 0 and atoms.words[at - 1].lower() in NOT_TO):
                 return None, mention.start
+        if word == "against" and at > 0 and atoms.words[at - 1] != ",":
+            return None, mention.start  # "payments of $5 million against a debt of $9 million"
         if word in ROLE_OF:
             near = at == first - 1 or ROLE_OF[word] in ("from", "against") or strangers == 0
             return (ROLE_OF[word], atoms.starts[at]) if near else (None, mention.start)

@@ -43,6 +43,7 @@ DEDUCTING = frozenset(
 ALL_PARTS = frozenset(
     {"consisted", "consists", "consist", "comprised", "comprises", "comprising", "composed"}
 )
+REMAINING = frozenset({"other", "remaining", "rest"})
 MOST_WORDS = 9
 LAST_WORDS = 8
 BETWEEN_PARTS = 7
@@ -60,6 +61,8 @@ def link_parts(index: Index, atoms: Atoms) -> None:
             _amount_of_share(index, one, two, three, atoms)
     for position in numbers:
         _part(index, position, atoms)
+    for position in index.of_kind("percentage"):
+        _rest(index, position, atoms)
     for sentence in dict.fromkeys(index.mentions[i].sentence for i in numbers):
         _list_of_parts(index, sentence, atoms)
 
@@ -131,7 +134,7 @@ def _alike(index: Index, one: int, two: int) -> bool:
 def _part(index: Index, position: int, atoms: Atoms) -> None:
     """A part behind "including", "of which", "from which the agency deducts", "Of this,"."""
     mention = index.mentions[position]
-    if mention.direction is not None or isinstance(mention.value, Percentage):
+    if isinstance(mention.value, Percentage):
         return
     first = atoms.at(mention.start)
     start = atoms.sentences[mention.sentence][0]
@@ -156,12 +159,20 @@ def _part(index: Index, position: int, atoms: Atoms) -> None:
     mention.clues["part"] = "deducted" if DEDUCTING & set(around) else "of"
 
 
+def _rest(index: Index, position: int, atoms: Atoms) -> None:
+    """The clue ``rest``: "the other 47 percent" goes with the shares before it to make the whole."""
+    mention = index.mentions[position]
+    first = atoms.at(mention.start)
+    if first > 0 and atoms.words[first - 1].lower() in REMAINING:
+        mention.clues["rest"] = True
+
+
 def _cue(words: Sequence[str]) -> tuple[str, int] | None:
     """The words that make what follows a part, and how many atoms before the number they begin."""
     for at in range(len(words) - 1, -1, -1):
         tail = len(words) - at
         pair = tuple(words[at : at + 2])
-        if words[at] == "including" and tail <= 3:
+        if words[at] in ("including", "included") and at > 0 and tail <= 3:
             return "including", tail
         if pair in (("of", "which"), ("of", "whom"), ("among", "them")) and tail <= 4:
             return "of which", tail
@@ -181,11 +192,12 @@ def _last_of(index: Index, sentence: int, kind: Kind) -> int | None:
 
 def _can_hold(index: Index, whole: int, part: int, atoms: Atoms, opening: int, name: str) -> bool:
     """Whether a number is what a part is of: money of any currency, or a count with its noun right before."""
-    if index.mentions[whole].direction is not None:
+    if index.mentions[whole].direction != index.mentions[part].direction:
         return False
     first, second = index.mentions[whole].value, index.mentions[part].value
     if isinstance(first, Money) and isinstance(second, Money):
-        return first.currency is not None and second.currency is not None and first.per == second.per
+        known = first.currency is not None and second.currency is not None
+        return known and second.per in (first.per, None)
     gap = atoms.at(opening) - atoms.at(index.mentions[whole].end)
     return gap <= 2 and comparable(index, whole, part) and _alike(index, whole, part)
 
@@ -201,6 +213,8 @@ def _list_of_parts(index: Index, sentence: int, atoms: Atoms) -> None:
         return
     offset = atoms.starts[cut]
     parts = [i for i in row if index.mentions[i].start > offset]
+    if atoms.words[cut] != ":":
+        parts = parts[: _list_length(index, parts, atoms)]
     if len(parts) < 2 or not all(_alike(index, parts[0], i) for i in parts[1:]):
         return
     if not _is_list(index, parts, atoms, cut, last):
@@ -229,12 +243,20 @@ def _is_list(index: Index, parts: Sequence[int], atoms: Atoms, cut: int, last: i
     """Whether parts stand as a list: each right behind its comma or "and", little behind the last."""
     if atoms.at(index.mentions[parts[0]].start) - cut > 2:
         return False
-    for one, two in pairwise(parts):
+    if _list_length(index, parts, atoms) < len(parts):
+        return False
+    joined = _between(index, parts[-2], parts[-1], atoms)
+    little = last - atoms.at(index.mentions[parts[-1]].end) <= LAST_WORDS
+    return "and" in joined and (little or atoms.words[cut] != ":")
+
+
+def _list_length(index: Index, parts: Sequence[int], atoms: Atoms) -> int:
+    """How many numbers from the first on stand as a list, each right behind its comma or its "and"."""
+    for at, (one, two) in enumerate(pairwise(parts), 1):
         words = _between(index, one, two, atoms)
         if not words or words[-1] not in (",", "and") or len(words) > BETWEEN_PARTS:
-            return False
-    joined = _between(index, parts[-2], parts[-1], atoms)
-    return "and" in joined and last - atoms.at(index.mentions[parts[-1]].end) <= LAST_WORDS
+            return at
+    return len(parts)
 
 
 def _named_before(index: Index, sentence: int, part: int, atoms: Atoms, cut: int) -> Iterator[int]:

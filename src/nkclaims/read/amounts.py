@@ -13,11 +13,13 @@ from nkclaims.model.values import Lean, Modifier
 from nkclaims.read.bounds import Effect
 from nkclaims.read.numbers import DASHES, SCALES, Number, parse_number
 
-_MAGNITUDES = frozenset("dozens scores hundreds thousands millions billions trillions tens lakhs crores".split())
+_MAGNITUDES = frozenset(
+    "dozens scores hundreds thousands millions billions trillions tens lakhs crores".split()
+)
 _FEW = frozenset(("few", "several", "many", "some", "couple"))
 _HEDGES_INSIDE = frozenset(
-    "about around some roughly approximately nearly almost just over under more less than at least most up to as"
-    " much many even an estimated perhaps maybe well possibly slightly close".split()
+    "about around some roughly approximately nearly almost just over under more less than at least"
+    " most up to as much many even an estimated perhaps maybe well possibly slightly close".split()
 )
 
 
@@ -75,9 +77,12 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     if order is not None:
         return Amount(order, None, "order", approx=True)
     for left, right, hedged in _splits(words):
-        low, high = parse_number(left, comma_decimal=comma_decimal), parse_number(right, comma_decimal=comma_decimal)
+        low, high = (
+            parse_number(left, comma_decimal=comma_decimal),
+            parse_number(right, comma_decimal=comma_decimal),
+        )
         if low is not None and high is not None and not _year_apart(left, right):
-            return _range(low, high, left, right, hedged)
+            return _range(low, high, left, right, hedged, as_printed=words[0] == "between")
     return None
 
 
@@ -101,7 +106,10 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, 
 
 def _year_apart(left: Sequence[str], right: Sequence[str]) -> bool:
     """ "in 2018 to 3.9 million": a year and something else are no range."""
-    years = ["year" in classes_of(side[0]) if len(side) == 1 and side[0][0].isdigit() else False for side in (left, right)]
+    years = [
+        "year" in classes_of(side[0]) if len(side) == 1 and side[0][0].isdigit() else False
+        for side in (left, right)
+    ]
     return years[0] != years[1] and not (years[1] and left[0].isdigit() and len(left[0]) >= 3)
 
 
@@ -111,13 +119,16 @@ def _strip(words: Sequence[str]) -> Sequence[str]:
     return words
 
 
-def _range(low: Number, high: Number, left: Sequence[str], right: Sequence[str], hedged: bool) -> Amount | None:
+def _range(
+    low: Number, high: Number, left: Sequence[str], right: Sequence[str], hedged: bool, *, as_printed: bool
+) -> Amount | None:
+    """A range; ``as_printed``: its ends stay where they stand, even the wrong way round (a check says so)."""
     scales = [SCALES[w] for w in right if w in SCALES and w != "dozen"]
     if scales and not any(w in SCALES for w in left):  # "3-4 million": the scale is said once
         factor = scales[-1]
         if low.value * factor <= high.value:
             low = low.times(factor)
-    if low.value > high.value:
+    if low.value > high.value and not as_printed:
         if "or" in (*left, *right):
             return None
         low, high = high, low

@@ -44,6 +44,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
             yield from _delta_and_level(hit, context, unit, by)
             return
         phrase = _two_ends(hit, context, quote)
+        if phrase is None and "sign2" in hit.slots:  # "$5 million or 40 cents a share": no range, two amounts
+            yield from _delta_and_level(hit, context, unit, by)
     if phrase is None:
         return
     if "scale_after" in hit.slots:
@@ -57,7 +59,11 @@ def _by_and_to(hit: Matched, context: Context) -> bool:
     atoms = context.atoms
     first = atoms.at(hit.start)
     words = words_of(context, (hit.slots["low"][1], hit.slots["sign2"][0]))
-    return words[:1] == ("to",) and first > 0 and (atoms.words[first - 1].lower() == "by" or is_change(context, hit))
+    return (
+        words[:1] == ("to",)
+        and first > 0
+        and (atoms.words[first - 1].lower() == "by" or is_change(context, hit))
+    )
 
 
 def _delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Iterator[Mention]:
@@ -69,12 +75,16 @@ def _delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Ite
 
 
 def _two_ends(hit: Matched, context: Context, quote: Span) -> Phrase | None:
-    low, high = (parse_amount(words_of(context, hit.slots[name]), context.comma_decimal) for name in ("low", "high"))
+    low, high = (
+        parse_amount(words_of(context, hit.slots[name]), context.comma_decimal) for name in ("low", "high")
+    )
     if low is None or high is None or low.low is None or high.low is None:
         return None
     low = _shared_scale(hit, context, low, high)
-    if low.low is None or high.high is None or low.low > high.high:
+    if low.low is None or high.high is None:
         return None
+    if low.low > high.high and words_of(context, hit.match)[0] != "between":
+        return None  # "between $145 and $120" stays as printed: a check says that it runs the wrong way
     step = max((s for s in (low.step, high.step) if s is not None), default=None)
     return hedged(context, Amount(low.low, high.high, "between", step=step), quote)
 
@@ -114,7 +124,9 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     step = max((s for s in (shared.step, second.amount.step) if s is not None), default=None)
     approx = first.amount.approx or second.amount.approx
     spread = Amount(shared.low, second.amount.high or second.amount.low, "between", approx, step=step)
-    yield _money(hit, context, Phrase(spread, context.atoms.at(hit.start), context.atoms.at(hit.end)), unit, by)
+    yield _money(
+        hit, context, Phrase(spread, context.atoms.at(hit.start), context.atoms.at(hit.end)), unit, by
+    )
 
 
 def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -152,7 +164,9 @@ def _read_compound(hit: Matched, context: Context) -> Iterator[Mention]:
     if main.modifier != "exact" or minor.modifier != "exact" or minor.low * factor >= 1:
         return
     total = main.low + minor.low * factor
-    yield _money(hit, context, hedged(context, Amount(total, total, step=factor), (hit.start, hit.end)), unit, by)
+    yield _money(
+        hit, context, hedged(context, Amount(total, total, step=factor), (hit.start, hit.end)), unit, by
+    )
 
 
 def _read_slang(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -175,7 +189,13 @@ def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
     if "minor" in hit.slots:
         sub, _ = _by_name(words_of(context, hit.slots["currency2"]))
         minor = parse_amount(words_of(context, hit.slots["minor"]))
-        if sub is None or minor is None or minor.low is None or sub.factor >= 1 or minor.low * sub.factor >= 1:
+        if (
+            sub is None
+            or minor is None
+            or minor.low is None
+            or sub.factor >= 1
+            or minor.low * sub.factor >= 1
+        ):
             return
         total += minor.low * sub.factor
     yield _money(hit, context, hedged(context, Amount(total, total), (hit.start, hit.end)), unit, by)
@@ -206,7 +226,11 @@ def _last_named(words: list[str], other: Unit | None) -> Unit | None:
     for last in range(len(words), 0, -1):
         for length in (3, 2, 1):
             unit = names.get(" ".join(words[max(0, last - length) : last])) if length <= last else None
-            if unit is not None and unit.factor == 1 and (other is None or unit.code != other.code or unit.code is None):
+            if (
+                unit is not None
+                and unit.factor == 1
+                and (other is None or unit.code != other.code or unit.code is None)
+            ):
                 return unit
     return None
 
@@ -298,5 +322,8 @@ def _money(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by: str) 
     if unit.factor != 1:
         found.clues["factor"] = str(unit.factor)
     if last > phrase.last:
-        found.slots = {**found.slots, "per": (context.atoms.starts[phrase.last], context.atoms.ends[last - 1])}
+        found.slots = {
+            **found.slots,
+            "per": (context.atoms.starts[phrase.last], context.atoms.ends[last - 1]),
+        }
     return found
