@@ -1,6 +1,6 @@
 """load() and extract(): an article in, typed and checked claims out.
 
-    Article -> Doc -> spans (pipes) -> mentions (read) -> links -> dollars -> claims -> findings
+Article -> Doc -> spans (pipes) -> mentions (read) -> links -> dollars -> claims -> findings
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Findi
 from nkclaims.normalise.dollars import DollarsReport
 from nkclaims.normalise.user_rates import load_rates
 from nkclaims.pieces import pieces
-from nkclaims.pipes.tokenizer import AtomTokenizer
+from nkclaims.pipes.tokenizer import NAME as TOKENIZER
 from nkclaims.rules.book import RuleBook, rule_book
 from nkclaims.tables.rates import Rates
 
@@ -64,7 +64,9 @@ class Options:
 
     def digest(self) -> str:
         """16 hex digits; the paths' names count, not where they lie."""
-        return digest(*(Path(r).name for r in self.rules), Path(self.rates).name if self.rates else "", str(self.vague))
+        return digest(
+            *(Path(r).name for r in self.rules), Path(self.rates).name if self.rates else "", str(self.vague)
+        )
 
 
 @dataclass(slots=True)
@@ -130,7 +132,9 @@ class Pipeline:
     def extract_article(self, article: Article) -> Extraction:
         """The claims and findings of an article that was read (see :mod:`nkclaims.inputs`)."""
         with self._zone():
-            found = pieces(article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague))
+            found = pieces(
+                article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague)
+            )
         index = Index(found.mentions, article.text).complete()
         claims = freeze(article, found.mentions, found.sentences)
         findings = run_checks(claims, index, article, tables=Tables(rates=self.rates))
@@ -224,8 +228,7 @@ def load(
     """
     options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague)
     register()  # before the pipeline: it keeps the factories it finds when it is made
-    nlp = spacy.blank("en")
-    nlp.tokenizer = AtomTokenizer(nlp.vocab)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in PIPES:
         takes_rules = name != "nkclaims_places"
         nlp.add_pipe(name, config={"rules": list(options.rules)} if takes_rules else {})

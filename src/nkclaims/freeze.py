@@ -30,9 +30,13 @@ def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Sp
     ]
 
 
-def _claim(article: Article, mention: Mention, name: str, key: str, ids: list[str], sentence: Extent) -> Claim:
+def _claim(
+    article: Article, mention: Mention, name: str, key: str, ids: list[str], sentence: Extent
+) -> Claim:
     def quote(span: Span | None) -> Quote | None:
-        return None if span is None else Quote(start=span[0], end=span[1], text=article.text[span[0] : span[1]])
+        return (
+            None if span is None else Quote(start=span[0], end=span[1], text=article.text[span[0] : span[1]])
+        )
 
     made = CLAIM_BY_KIND[mention.kind](
         id=name,
@@ -64,6 +68,7 @@ def _links(mention: Mention, ids: list[str]) -> Links:
     if not mention.links:
         return _NO_LINKS
     rows: dict[str, Any] = {
-        name: [Link(claim=ids[position], by=how) for position, how in row] for name, row in mention.links.items()
+        name: [Link(claim=ids[position], by=how) for position, how in row]
+        for name, row in mention.links.items()
     }
     return Links(**rows)

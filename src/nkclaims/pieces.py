@@ -87,7 +87,9 @@ def _moved_roles(value: Value, by: int) -> Value:
         return value
     roles = [
         role.model_copy(
-            update={"quote": Quote(start=role.quote.start + by, end=role.quote.end + by, text=role.quote.text)}
+            update={
+                "quote": Quote(start=role.quote.start + by, end=role.quote.end + by, text=role.quote.text)
+            }
         )
         for role in value.roles
     ]

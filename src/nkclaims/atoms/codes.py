@@ -71,5 +71,7 @@ def charset(runs: Iterable[tuple[int, int]], glued: bool | None, capital: bool |
         offset = BASE + plane * PLANE
         for first, last in runs:
             # No code is a character that a class would have to escape: they begin at BASE.
-            parts.append(chr(offset + first) if first == last else f"{chr(offset + first)}-{chr(offset + last)}")
+            parts.append(
+                chr(offset + first) if first == last else f"{chr(offset + first)}-{chr(offset + last)}"
+            )
     return "[" + "".join(parts) + "]"

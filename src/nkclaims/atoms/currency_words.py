@@ -16,14 +16,16 @@ from nkclaims.tables import currencies
 
 # Currency names that are commoner as other words: only with a national word before them.
 WEAK_HEADS = frozenset(
-    "sum sums ore ores zig zigs unit units gold right rights colon colons mao ecu tala punt punts fen som sols sol"
-    " pula lev loti real reals mark pound-mass hwan inti intis fomento filler heller hellers"
-    " dram drams lipa mill mills nickel dime penny buck grand".split()
+    "sum sums ore ores zig zigs unit units gold right rights colon colons mao ecu tala punt punts fen"
+    " som sols sol pula lev loti real reals mark pound-mass hwan inti intis fomento filler heller"
+    " hellers dram drams lipa mill mills nickel dime penny buck grand".split()
 )
 WORD_CODES = frozenset(
     "ALL TOP TRY CUP MOP COP PEN GEL BAM SOS LAK MAD ANG RON AMD MUR SAR SIT BAN CAD XAF ERN PAB TEN".split()
 )
-_WORDS = frozenset(("us", "can", "col", "sing", "mex", "is", "si", "arg", "ch", "ja", "zim"))  # only as printed
+_WORDS = frozenset(
+    ("us", "can", "col", "sing", "mex", "is", "si", "arg", "ch", "ja", "zim")
+)  # only as printed
 _SIGNS = frozenset("$£€¥￥＄﹩₡₵¢")
 
 

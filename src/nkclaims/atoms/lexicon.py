@@ -26,7 +26,9 @@ from nkclaims.atoms.shapes import CLASSES, classes_of
 _BREAK = "\n"
 # Signs that patterns and sentence boundaries speak of: known from the start, so that a text scanned before a
 # rule was compiled has the same codes as one scanned after.
-_SIGNS = _BREAK + ".,;:!?…'\"“”‘’()[]{}«»-–—‑‐−/\\%‰$£€¥₩₽₹₺₴₦₪₫₱฿₡₲₵₸₾₼₭₮₨¢元°º*+=<>≤≥~≈#@&|_^′″½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SIGNS = (
+    _BREAK + ".,;:!?…'\"“”‘’()[]{}«»-–—‑‐−/\\%‰$£€¥₩₽₹₺₴₦₪₫₱฿₡₲₵₸₾₼₭₮₨¢元°º*+=<>≤≥~≈#@&|_^′″½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+)
 
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|['’]s")
@@ -140,14 +142,14 @@ class Lexicon:
 
     def classes_of(self, word: str) -> list[str]:
         """The classes a single word or sign is in, sorted."""
-        return sorted(
-            name for name, row in self.classes.items() if word.lower() in row or f"={word}" in row
-        )
+        return sorted(name for name, row in self.classes.items() if word.lower() in row or f"={word}" in row)
 
 
 def is_sign(entry: str) -> bool:
     """Whether an entry is one sign ("$", "½")."""
-    return len(entry) == 1 and not entry.isalnum()  or len(entry) == 1 and entry.isnumeric() and not entry.isascii()
+    return (len(entry) == 1 and not entry.isalnum()) or (
+        len(entry) == 1 and entry.isnumeric() and not entry.isascii()
+    )
 
 
 def is_word(entry: str) -> bool:
@@ -158,7 +160,7 @@ def is_word(entry: str) -> bool:
 @cache
 def _sample_digits() -> tuple[str, ...]:
     """Digit strings that between them show every shape."""
-    small = [str(i) for i in range(0, 130)] + [f"{i:02d}" for i in range(0, 100)]
+    small = [str(i) for i in range(130)] + [f"{i:02d}" for i in range(100)]
     return (
         *small, "000", "007", "999", "0999", "0000", "1000", "1999", "2199", "2200", "9999", "10000", "012345",
         "1234567890", "1.5", ".5", "0.5", "16.22", "16.72", "1.200", "0.500", "1,200", "1,200.50", "12,34,567",

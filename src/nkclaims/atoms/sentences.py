@@ -49,9 +49,16 @@ def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     closer = charset([(i, i) for i in (lexicon.sign(c) for c in _CLOSERS)], True, None)
     pause = charset([(i, i) for i in (lexicon.sign(c) for c in _OPENERS)], None, None)
     newline = charset([(lexicon.sign("\n"),) * 2], None, None)
-    next_one = charset([(0, PLANE - 1)], False, True) + "|" + charset([(0, 127)], False, None) + f"|{pause}|{newline}|$"
+    next_one = (
+        charset([(0, PLANE - 1)], False, True)
+        + "|"
+        + charset([(0, 127)], False, None)
+        + f"|{pause}|{newline}|$"
+    )
     whole = charset([(i, i) for i in sorted(_pointed(lexicon))] or [(UNKNOWN_WORD, UNKNOWN_WORD)], None, None)
-    return re.compile(f"{newline}+|{stop}+{closer}*(?={next_one})|{whole}{closer}*(?={charset([(FIRST_WORD, PLANE - 1)], False, True)})")
+    return re.compile(
+        f"{newline}+|{stop}+{closer}*(?={next_one})|{whole}{closer}*(?={charset([(FIRST_WORD, PLANE - 1)], False, True)})"
+    )
 
 
 def _pointed(lexicon: Lexicon) -> set[int]:

@@ -9,8 +9,9 @@ from nkclaims.model.values import Date, Money
 
 _MOST_BETWEEN = 7
 _EQUATING = frozenset(
-    "equal equals equivalent equivalents worth about around roughly approximately some or i.e. ie that is converted"
-    " at current exchange rates nearly almost over under up less more than to just the a an which currently today".split()
+    "equal equals equivalent equivalents worth about around roughly approximately some or i.e. ie"
+    " that is converted at current exchange rates nearly almost over under up less more than to just"
+    " the a an which currently today".split()
 )
 _OPENERS = frozenset("([,–—-=/")
 _EQUAL_WORDS = frozenset(("equal", "equals", "equivalent", "worth", "converted", "i.e.", "ie"))

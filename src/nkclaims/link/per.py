@@ -10,7 +10,9 @@ from nkclaims.read.context import Context
 from nkclaims.read.units import TIME_UNITS
 
 _TIMES = frozenset(TIME_UNITS.values())
-_CONTINUES = frozenset(("example", "instance", "turned", "instead", "actually", "actual", "remainder", "same"))
+_CONTINUES = frozenset(
+    ("example", "instance", "turned", "instead", "actually", "actual", "remainder", "same")
+)
 _BASIS = {
     "monthly": "month", "weekly": "week", "daily": "day", "annual": "year", "yearly": "year", "hourly": "hour",
     "quarterly": "quarter",
@@ -51,7 +53,11 @@ def _from_pair(mentions: list[Mention], position: int, index: Index) -> str | No
         return None
     for other in index.in_sentence(mine.sentence, "money"):
         mention = mentions[other]
-        if other != position and mention.slots.get("low") == mine.slots.get("low") and isinstance(mention.value, Money):
+        if (
+            other != position
+            and mention.slots.get("low") == mine.slots.get("low")
+            and isinstance(mention.value, Money)
+        ):
             return mention.value.per
     return None
 
@@ -62,7 +68,11 @@ def _from_equal(mentions: list[Mention], position: int) -> str | None:
     for name in ("equals", "from", "to"):
         for other, _ in mine.links.get(name, ()):  # type: ignore[call-overload]
             value = mentions[other].value
-            if isinstance(value, Money) and value.per is not None and (name == "equals" or _alike(value, mine.value)):
+            if (
+                isinstance(value, Money)
+                and value.per is not None
+                and (name == "equals" or _alike(value, mine.value))
+            ):
                 return value.per
     return None
 
@@ -89,7 +99,19 @@ def _from_sentence(mentions: list[Mention], position: int, context: Context, ind
 def _contrasted(between: list[str]) -> bool:
     """ "X a month to Y", "X a month, against Y", "compared with Y", "and women Y"."""
     joined = " ".join(between)
-    return any(f" {phrase} " in f" {joined} " for phrase in ("compared with", "compared to", "against", "down from", "up from", "rather than", "instead of", "while others"))
+    return any(
+        f" {phrase} " in f" {joined} "
+        for phrase in (
+            "compared with",
+            "compared to",
+            "against",
+            "down from",
+            "up from",
+            "rather than",
+            "instead of",
+            "while others",
+        )
+    )
 
 
 def _alike(one: Money, other: object, factor: int = _LIKE) -> bool:

@@ -9,7 +9,9 @@ from pydantic import Field, TypeAdapter
 from nkclaims.model.base import Extent, Quote, Record
 from nkclaims.model.values import Change, Date, Direction, Event, Money, Percentage, Place, Quantity
 
-Section = Literal["title", "byline", "dateline", "heading", "body", "caption", "related", "header", "furniture"]
+Section = Literal[
+    "title", "byline", "dateline", "heading", "body", "caption", "related", "header", "furniture"
+]
 Kind = Literal["money", "percentage", "quantity", "date", "place", "event", "change"]
 NUMBER_KINDS: tuple[Kind, ...] = ("money", "percentage", "quantity")
 

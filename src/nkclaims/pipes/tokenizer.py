@@ -15,6 +15,8 @@ from spacy.vocab import Vocab
 
 from nkclaims.atoms.scan import scan
 
+NAME = "nkclaims.AtomTokenizer.v1"
+
 
 class AtomTokenizer:
     """Cuts a text into the atoms of :func:`nkclaims.atoms.scan.scan`."""
@@ -78,7 +80,7 @@ def _gap(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-@spacy.registry.tokenizers("nkclaims.AtomTokenizer.v1")
+@spacy.registry.tokenizers(NAME)
 def make_tokenizer() -> Callable[[Language], AtomTokenizer]:
     """The tokenizer under its registered name, for spaCy configurations."""
     return lambda nlp: AtomTokenizer(nlp.vocab)

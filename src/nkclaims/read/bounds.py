@@ -97,9 +97,9 @@ def _ending_at(words: list[str], end: int) -> tuple[int, Effect] | None:
 
 
 _MOVING = frozenset(
-    "go goes going went gone move moves moved push pushes pushed rise rises rose climb climbs climbed shoot shot round"
-    " rounded edge edged inch inched creep crept is was are were takes took bring brings brought bumped jumped ticked"
-    " right back way".split()
+    "go goes going went gone move moves moved push pushes pushed rise rises rose climb climbs climbed"
+    " shoot shot round rounded edge edged inch inched creep crept is was are were takes took bring"
+    " brings brought bumped jumped ticked right back way".split()
 )
 
 

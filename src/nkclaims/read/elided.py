@@ -21,8 +21,8 @@ from nkclaims.read.phrases import mention, words_of
 _BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at"))
 _LISTED = frozenset(("and", "or", ",", "by", "but"))
 _AFTER = frozenset(
-    "in by for on a an the last this and or but from to at with as during per when while after before over under who"
-    " were was are is had have of earlier respectively then ago since".split()
+    "in by for on a an the last this and or but from to at with as during per when while after before"
+    " over under who were was are is had have of earlier respectively then ago since".split()
 )
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20
@@ -70,7 +70,9 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
     return None if value is None else _mention(hit, other, value, bounds, last, context)
 
 
-def _mention(hit: Matched, other: Mention, value: Value, bounds: Bounds, last: int, context: Context) -> Mention:
+def _mention(
+    hit: Matched, other: Mention, value: Value, bounds: Bounds, last: int, context: Context
+) -> Mention:
     found = mention(context, other.kind, hit.rule.id, value, bounds.first, last, hit.slots)
     found.clues.update(elided=True)
     for clue in ("form", "factor"):
@@ -83,7 +85,11 @@ def _like(other: Mention, amount: Amount, word: str, atoms: Atoms) -> Value | No
     """A value in the other's unit; None where the other is no level of the same thing."""
     value = other.value
     if isinstance(value, Quantity):
-        return Quantity(**amount.fields(), unit=value.unit, per=value.per) if other.clues.get("form") in _COUNTS else None
+        return (
+            Quantity(**amount.fields(), unit=value.unit, per=value.per)
+            if other.clues.get("form") in _COUNTS
+            else None
+        )
     if word not in _BESIDE:
         return None
     if isinstance(value, Percentage):

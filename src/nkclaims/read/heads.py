@@ -17,15 +17,17 @@ from nkclaims.read.units import GLUED_ONLY, TIME_UNITS, first_atoms, unit_forms
 
 _MOST = 7
 _AGE_WORDS = frozenset(("old", "olds"))
-_SKIPPED = frozenset("more other additional further extra new fewer less such".split())
+_SKIPPED = frozenset(["more", "other", "additional", "further", "extra", "new", "fewer", "less", "such"])
 # Plurals that stand before another noun: "200 sales managers", "10 arms dealers".
 _ATTRIBUTIVE = frozenset(
-    "sales arms sports news goods savings systems operations communications women's men's children's customs careers"
-    " services human resources weapons drugs explosives electronics securities futures bonds earnings seas games"
-    " united states olympics parks police athletics economics politics admissions claims rights options"
-    " physics mathematics aerospace overseas".split()
+    "sales arms sports news goods savings systems operations communications women's men's children's"
+    " customs careers services human resources weapons drugs explosives electronics securities futures"
+    " bonds earnings seas games united states olympics parks police athletics economics politics"
+    " admissions claims rights options physics mathematics aerospace overseas".split()
 )
-_MULTIPLIED = frozenset("as more higher lower larger bigger greater the that its their his her smaller faster less".split())
+_MULTIPLIED = frozenset(
+    "as more higher lower larger bigger greater the that its their his her smaller faster less".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,16 @@ def _stops() -> frozenset[str]:
 
 
 _VERBS = frozenset(
-    "said says say saying told tells came come comes went go goes made make makes took take takes taken got get gets"
-    " gave give gives left died die dies fell fall falls rose rise rises won win wins lost lose loses became become"
-    " becomes began begin begins saw see sees seen held hold holds stood stand stands sent send spent met led paid pay"
-    " pays bought sold sell sells brought told kept ran run runs sought wrote spoke fled hit hits beat ended lived"
-    " remained remain remains seem seems appear appears need needs want wants work works live lives include includes"
-    " face faces ago later earlier next last this that yesterday today tomorrow monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april june july august september october november december percent per"
-    " showed shows arrived refused fought let lay lies earn earns employ employs produce produces according whose".split()
+    "said says say saying told tells came come comes went go goes made make makes took take takes"
+    " taken got get gets gave give gives left died die dies fell fall falls rose rise rises won win"
+    " wins lost lose loses became become becomes began begin begins saw see sees seen held hold holds"
+    " stood stand stands sent send spent met led paid pay pays bought sold sell sells brought told"
+    " kept ran run runs sought wrote spoke fled hit hits beat ended lived remained remain remains seem"
+    " seems appear appears need needs want wants work works live lives include includes face faces ago"
+    " later earlier next last this that yesterday today tomorrow monday tuesday wednesday thursday"
+    " friday saturday sunday january february march april june july august september october november"
+    " december percent per showed shows arrived refused fought let lay lies earn earns employ employs"
+    " produce produces according whose".split()
 )
 
 
@@ -99,7 +103,11 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     """After a glued dash: "five-day", "12-member", "10-year-old", "200-mile"."""
     words = atoms.words
     word = words[dash + 1]
-    if not word[0].isalpha() or word[0].isupper() or word.lower() in ("to", "and", "or", "plus", "odd", "something", "ish"):
+    if (
+        not word[0].isalpha()
+        or word[0].isupper()
+        or word.lower() in ("to", "and", "or", "plus", "odd", "something", "ish")
+    ):
         return None
     following = [w.lower() for w in words[dash + 2 : dash + 4]]
     if len(following) == 2 and following[0] in DASHES and following[1] in _AGE_WORDS:
@@ -110,7 +118,20 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if measure is not None:
         return measure
     unit = TIME_UNITS.get(word.lower()) or singular(word.lower())
-    if word.lower() in ("strong", "fold", "way", "time", "rated", "based", "plus", "down", "up", "all", "under", "star"):
+    if word.lower() in (
+        "strong",
+        "fold",
+        "way",
+        "time",
+        "rated",
+        "based",
+        "plus",
+        "down",
+        "up",
+        "all",
+        "under",
+        "star",
+    ):
         return None if word.lower() != "star" else Head(dash + 2, "star", "compound")
     return Head(dash + 2, unit, "compound")
 
@@ -147,7 +168,9 @@ def _suspended(atoms: Atoms, dash: int) -> Head | None:
         if words[at] in DASHES and _tight(atoms, at) and words[at + 1][0].islower():
             head = _compound(atoms, at)
             return None if head is None else Head(dash + 1, head.unit, "compound")
-        if words[at] not in (",", "and", "or", *DASHES) and not (words[at][0].isdigit() or words[at].lower() in UNITS):
+        if words[at] not in (",", "and", "or", *DASHES) and not (
+            words[at][0].isdigit() or words[at].lower() in UNITS
+        ):
             return None
     return None
 
@@ -191,7 +214,26 @@ def _measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
 def _short_unit_stands(atoms: Atoms, at: int) -> bool:
     """A spaced short unit counts where nothing that is a word follows it: "5 m.", "20 g of salt"."""
     following = atoms.words[at + 1].lower() if at + 1 < len(atoms.words) else ""
-    return following in ("", ".", ",", ")", ";", "\n", "of", "and", "or", "per", "/", "tall", "long", "wide", "deep", "high", "x", "(")
+    return following in (
+        "",
+        ".",
+        ",",
+        ")",
+        ";",
+        "\n",
+        "of",
+        "and",
+        "or",
+        "per",
+        "/",
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "high",
+        "x",
+        "(",
+    )
 
 
 def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
@@ -214,11 +256,17 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
         if lower in ("and", "or", ",", "&") and at > last and _joins_names(words, at):
             at += 1
             continue
-        if not word[0].isalpha() or (lower in stops and not hyphenated and not (word[0].isupper() and lower in ("us", "may", "march"))):
+        if not word[0].isalpha() or (
+            lower in stops and not hyphenated and not (word[0].isupper() and lower in ("us", "may", "march"))
+        ):
             break
         if lower == "times" and at + 1 < len(words) and words[at + 1].lower() in _MULTIPLIED:
             return None  # "four times as much": a factor
-        if not one and is_plural(lower) and not (word[0].isupper() and at + 1 < limit and is_plural(words[at + 1].lower())):
+        if (
+            not one
+            and is_plural(lower)
+            and not (word[0].isupper() and at + 1 < limit and is_plural(words[at + 1].lower()))
+        ):
             found = at
             if not _another_follows(words, at, limit, stops):
                 break
@@ -227,7 +275,13 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
                 break
             found = at
         at += 1
-    if found < 0 and last < len(words) and words[last].isupper() and 2 <= len(words[last]) <= 4 and "." in words[last - 1]:
+    if (
+        found < 0
+        and last < len(words)
+        and words[last].isupper()
+        and 2 <= len(words[last]) <= 4
+        and "." in words[last - 1]
+    ):
         return Head(last + 1, words[last].lower(), "measure")  # "0.5 WAR": figures by an abbreviation
     if found < 0:
         return None if one else _attribute(words, last, stops)
@@ -254,11 +308,12 @@ def _another_follows(words: list[str], at: int, limit: int, stops: frozenset[str
 
 
 _ATTRIBUTES = frozenset(
-    "page cylinder star degree member seat bed room storey story door gear speed man woman person point game match mile"
-    " metre meter foot inch acre hectare gallon litre liter pound ounce ton tonne barrel megawatt kilowatt hour day week"
-    " month year minute second night lap round hole inning run wicket goal stroke set point try yard car carriage floor"
-    " lane track vote percent digit word part piece volume course strong passenger unit team nation country city state"
-    " party player woman child student home family bedroom cent case dose shot".split()
+    "page cylinder star degree member seat bed room storey story door gear speed man woman person"
+    " point game match mile metre meter foot inch acre hectare gallon litre liter pound ounce ton"
+    " tonne barrel megawatt kilowatt hour day week month year minute second night lap round hole"
+    " inning run wicket goal stroke set point try yard car carriage floor lane track vote percent"
+    " digit word part piece volume course strong passenger unit team nation country city state party"
+    " player woman child student home family bedroom cent case dose shot".split()
 )
 
 

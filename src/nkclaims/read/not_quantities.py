@@ -14,13 +14,14 @@ _MONTHS = frozenset(word_tables()["calendar"]["month"])
 _CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "hrs"))
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th", "s"))
 _LABELS = frozenset(
-    "no nos number numbers room flight page pages pp chapter section sections article act form route highway interstate"
-    " road channel radio grade class level phase part volume vol issue item step type model apollo windows version boeing"
-    " airbus psalm resolution area district ward gate platform tel phone fax isbn box apartment apt suite formula studio"
-    " category zone sector block plot lot docket dial ext top big figure fig table group covid iphone galaxy rule"
-    " proposition prop amendment bill title week game day stage round season episode super bowl under over u g".split()
+    "no nos number numbers room flight page pages pp chapter section sections article act form route"
+    " highway interstate road channel radio grade class level phase part volume vol issue item step"
+    " type model apollo windows version boeing airbus psalm resolution area district ward gate"
+    " platform tel phone fax isbn box apartment apt suite formula studio category zone sector block"
+    " plot lot docket dial ext top big figure fig table group covid iphone galaxy rule proposition"
+    " prop amendment bill title week game day stage round season episode super bowl under over u g".split()
 )
-_ONE_FOLLOWERS = frozenset("of another day thing way side more".split())
+_ONE_FOLLOWERS = frozenset(["of", "another", "day", "thing", "way", "side", "more"])
 
 
 def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool:
@@ -32,23 +33,41 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
     glued_after = last < len(words) and ends[last - 1] == starts[last]
     if glued_before and (before_word.isalpha() or before_word in "/:#.@_\\" or before_word[-1:].isdigit()):
         return True
-    if glued_before and before_word in DASHES and first > 1 and ends[first - 2] == starts[first - 1] and words[first - 2].lower() != "minus":
+    if (
+        glued_before
+        and before_word in DASHES
+        and first > 1
+        and ends[first - 2] == starts[first - 1]
+        and words[first - 2].lower() != "minus"
+    ):
         return True  # "U-21", "COVID-19", "555-1234"
-    if glued_after and (after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()):
+    if glued_after and (
+        after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()
+    ):
         return not (after_word == "s" and False)
     if words[first] == "One" and first and words[first - 1][0].isupper():
         return True  # "Formula One", "Air Force One"
     if after_word in ("×", "^") or before_word in ("×", "^"):
         return True  # 2.998×10−8
-    if after_word in _CLOCK_WORDS or before_word in _MONTHS and amount.low is not None and amount.low <= 31:
+    if after_word in _CLOCK_WORDS or (before_word in _MONTHS and amount.low is not None and amount.low <= 31):
         return True
     if after_word in _MONTHS and words[last][0].isupper():
         return True
     if before_word in ("'", "’") and glued_before:
         return True  # "the '90s"
-    if before_word in _LABELS and amount.modifier == "exact" and (words[first - 1][0].isupper() or before_word in ("page", "pages", "section", "chapter", "number")):
+    if (
+        before_word in _LABELS
+        and amount.modifier == "exact"
+        and (
+            words[first - 1][0].isupper() or before_word in ("page", "pages", "section", "chapter", "number")
+        )
+    ):
         return True
-    if before_word == "." and first > 1 and words[first - 2].lower() in ("no", "nos", "vol", "pp", "fig", "sec", "art", "ch"):
+    if (
+        before_word == "."
+        and first > 1
+        and words[first - 2].lower() in ("no", "nos", "vol", "pp", "fig", "sec", "art", "ch")
+    ):
         return True
     if _score_line(atoms, first, last):
         return True
@@ -71,10 +90,84 @@ def _score_line(atoms: Atoms, first: int, last: int) -> bool:
 
 
 _YEAR_CUES = frozenset(
-    "in of since from until till by before after during early late mid year fiscal summer winter spring autumn fall the a"
-    " through between to and for this season class vintage circa election elections january february march april may june"
-    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec back following"
-    " around about - – — ( , . ; \" “ its his her their our".split()
+    [
+        "in",
+        "of",
+        "since",
+        "from",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "fiscal",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "the",
+        "a",
+        "through",
+        "between",
+        "to",
+        "and",
+        "for",
+        "this",
+        "season",
+        "class",
+        "vintage",
+        "circa",
+        "election",
+        "elections",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "back",
+        "following",
+        "around",
+        "about",
+        "-",
+        "–",
+        "—",
+        "(",
+        ",",
+        ".",
+        ";",
+        '"',
+        "“",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+    ]
 )
 
 
@@ -116,7 +209,7 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
         return True
     if first and words and "magnitude" in atoms.lower(max(0, first - 3), first):
         return True
-    if "year" in classes or "clock" in classes and not bounds.effects:
+    if "year" in classes or ("clock" in classes and not bounds.effects):
         return False
     if "int" in classes and "d1" not in classes and _told_level(atoms, bounds.first):
         return True
@@ -128,15 +221,31 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
 
 def _level(atoms: Atoms, first: int) -> bool:
     """Whether the word before says that a level follows: "fell to 13176", "at 96.088"."""
-    return first > 0 and atoms.words[first - 1].lower() in ("to", "at", "from", "of", "(", "reached", "hit", "was", "is", "stood", "than")
+    return first > 0 and atoms.words[first - 1].lower() in (
+        "to",
+        "at",
+        "from",
+        "of",
+        "(",
+        "reached",
+        "hit",
+        "was",
+        "is",
+        "stood",
+        "than",
+    )
 
 
-_TOLD = frozenset("figure figures toll tally count number numbers total totals headcount attendance membership".split())
+_TOLD = frozenset(
+    "figure figures toll tally count number numbers total totals headcount attendance membership".split()
+)
 
 
 def _told_level(atoms: Atoms, first: int) -> bool:
     """ "the figure stood at 42", "the toll reached 104", "the number of seats has halved, to 96"."""
-    if not _level(atoms, first) and (first == 0 or atoms.words[first - 1].lower() not in ("by", "totalled", "totaled")):
+    if not _level(atoms, first) and (
+        first == 0 or atoms.words[first - 1].lower() not in ("by", "totalled", "totaled")
+    ):
         return False
     sentence = atoms.sentences[atoms.sentence_of(first)][0]
     return any(word in _TOLD for word in atoms.lower(max(sentence, first - 10), first))

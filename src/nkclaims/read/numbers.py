@@ -13,8 +13,8 @@ from decimal import Decimal
 UNITS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
 TENS: dict[str, int] = {
@@ -34,7 +34,13 @@ SCALES: dict[str, Decimal] = {
         15: "quadrillion",
     }.items()
     for word in words.split()
-} | {"dozen": Decimal(12), "dozens": Decimal(12), "score": Decimal(20), "scores": Decimal(20), "tens": Decimal(10)}
+} | {
+    "dozen": Decimal(12),
+    "dozens": Decimal(12),
+    "score": Decimal(20),
+    "scores": Decimal(20),
+    "tens": Decimal(10),
+}
 FRACTIONS: dict[str, int] = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
@@ -170,7 +176,7 @@ def _ratio(top: int, bottom: int) -> Decimal:
 
 
 def _fraction(words: Sequence[str]) -> Decimal | None:
-    """"a half", "three quarters", "half", as a number.
+    """ "a half", "three quarters", "half", as a number.
 
     >>> _fraction(["three", "quarters"])
     Decimal('0.75')
@@ -229,7 +235,7 @@ def _fits(group: Decimal, value: int) -> bool:
 
 
 def _with_half(words: list[str]) -> Number | None:
-    """"half a million", "two and a half million", "a quarter of a million", "a million and a half"."""
+    """ "half a million", "two and a half million", "a quarter of a million", "a million and a half"."""
     at = next(i for i, w in enumerate(words) if w in FRACTIONS)
     before, after = words[:at], [w for w in words[at + 1 :] if w not in ("a", "an")]
     scale = _ONE

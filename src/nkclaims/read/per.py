@@ -8,22 +8,24 @@ from nkclaims.read.units import TIME_UNITS, unit_forms
 
 # After "a" or "an" only nouns that prices are quoted by; after "per" any word will do.
 _PRICED_BY = frozenset(
-    "share barrel ton tonne kilo kilogram kg kilogramme gram pound lb ounce oz litre liter gallon pint bushel bale head"
-    " person piece ticket unit copy seat game word vote shift trip visit call mile kilometre kilometer km acre hectare"
-    " household family child student pupil worker employee passenger customer user bottle box bag sack tin pack packet"
-    " case crate load plate cup loaf dozen hour day night week fortnight month quarter year season semester term decade"
-    " minute second head pair slice set barrel square-foot episode match appearance job item garment shirt carat hour's plane copy line"
-    " room bed ride mwh kwh metre meter foot yard inch point tree cow pig chicken egg animal cap text message download"
-    " subscriber member click view stock ounce troy warrant unit right note ads option contract apple".split()
+    "share barrel ton tonne kilo kilogram kg kilogramme gram pound lb ounce oz litre liter gallon"
+    " pint bushel bale head person piece ticket unit copy seat game word vote shift trip visit call"
+    " mile kilometre kilometer km acre hectare household family child student pupil worker employee"
+    " passenger customer user bottle box bag sack tin pack packet case crate load plate cup loaf dozen"
+    " hour day night week fortnight month quarter year season semester term decade minute second head"
+    " pair slice set barrel square-foot episode match appearance job item garment shirt carat hour's"
+    " plane copy line room bed ride mwh kwh metre meter foot yard inch point tree cow pig chicken egg"
+    " animal cap text message download subscriber member click view stock ounce troy warrant unit"
+    " right note ads option contract apple".split()
 )
 _ADVERBS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "quarterly": "quarter", "annually": "year", "yearly": "year", "nightly": "night", "annual": "year",
 }  # fmt: skip
 _PAID = frozenset(
-    "wage wages salary salaries pay rent rents fee fees income incomes stipend pension allowance quota quotas payment"
-    " payments earnings contribution instalment installment premium bill dues tuition budget subscription retainer rate"
-    " minimum compensation deduction deductions".split()
+    "wage wages salary salaries pay rent rents fee fees income incomes stipend pension allowance"
+    " quota quotas payment payments earnings contribution instalment installment premium bill dues"
+    " tuition budget subscription retainer rate minimum compensation deduction deductions".split()
 )
 _SAME = {
     "kilo": "kilogram", "kg": "kilogram", "kilogramme": "kilogram", "annum": "year", "yr": "year", "hr": "hour", "h": "hour",
@@ -33,7 +35,7 @@ _SAME = {
     "kwh": "kilowatt hour", "mwh": "megawatt hour", "sqm": "square metre", "bbl": "barrel",
 }  # fmt: skip
 _EACH = frozenset(("a", "an", "each", "every"))
-_NOT_UNITS = frozenset("cent the a an cents its their".split())
+_NOT_UNITS = frozenset(["cent", "the", "a", "an", "cents", "its", "their"])
 
 
 def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
@@ -55,8 +57,17 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
         return _past_bracket(atoms, last)
     if word == "for" and following in ("each", "every"):
         return per_after(atoms, last + 1)
-    if word == "for" and following in ("a", "an", "one") and last + 2 < len(words) and words[last + 2].lower() in _PRICED_BY:
-        return per_after(atoms, last + 1) if following != "one" else (normal_unit(words[last + 2].lower()), last + 3)
+    if (
+        word == "for"
+        and following in ("a", "an", "one")
+        and last + 2 < len(words)
+        and words[last + 2].lower() in _PRICED_BY
+    ):
+        return (
+            per_after(atoms, last + 1)
+            if following != "one"
+            else (normal_unit(words[last + 2].lower()), last + 3)
+        )
     if word in DASHES and glued and following in ("a", "an", "per") and last + 3 < len(words):
         unit = words[last + 3].lower()
         return (normal_unit(unit), last + 4) if unit.isalpha() else (None, last)
@@ -94,14 +105,29 @@ _CLOSING = frozenset(
 def _closes(words: list[str], noun: int) -> bool:
     """Whether a single plain noun stands after the article: "1.75 taka a pair.", "50p a slice"."""
     word = words[noun].lower() if noun < len(words) else ""
-    if not word.isalpha() or len(word) < 3 or word.endswith("s") or words[noun][0].isupper() or word.endswith(("ly", "ing", "ed")):
+    if (
+        not word.isalpha()
+        or len(word) < 3
+        or word.endswith("s")
+        or words[noun][0].isupper()
+        or word.endswith(("ly", "ing", "ed"))
+    ):
         return False
     return noun + 1 >= len(words) or words[noun + 1].lower() in _CLOSING or words[noun + 1] == "\n"
 
 
 def _shifts(words: list[str], at: int) -> bool:
     """ "a year earlier", "a week ago": a time, no unit."""
-    return at < len(words) and words[at].lower() in ("ago", "earlier", "later", "before", "after", "from", "old", "or")
+    return at < len(words) and words[at].lower() in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "from",
+        "old",
+        "or",
+    )
 
 
 def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:

@@ -52,7 +52,9 @@ def _read_amount(hit: Matched, context: Context, unit: str = "percent") -> Itera
 
 
 def _ends(hit: Matched, context: Context) -> Amount | None:
-    low, high = (parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high"))
+    low, high = (
+        parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high")
+    )
     if low is None or high is None or low.low is None or high.low is None or low.low > high.low:
         return None
     step = max((s for s in (low.step, high.step) if s is not None), default=None)
@@ -106,7 +108,11 @@ def _read_fraction(hit: Matched, context: Context) -> Iterator[Mention]:
     words = words_of(context, hit.slots["amount"])
     share = _slashed(words)
     if share is None:
-        share = Decimal(VULGAR[words[0]][0]) / VULGAR[words[0]][1] if words[0] in VULGAR else parse_fraction(words)
+        share = (
+            Decimal(VULGAR[words[0]][0]) / VULGAR[words[0]][1]
+            if words[0] in VULGAR
+            else parse_fraction(words)
+        )
     if share is None or share > 1:
         return
     percent = (share * _HUNDRED).quantize(Decimal("0.01")).normalize()
@@ -128,11 +134,15 @@ def _read_one_in(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     if top.modifier != "exact" or bottom.modifier != "exact" or bottom.low < 2:
         return
-    if "in" in context.atoms.lower(context.atoms.at(hit.slots["top"][1]), context.atoms.at(hit.slots["bottom"][0])):
+    if "in" in context.atoms.lower(
+        context.atoms.at(hit.slots["top"][1]), context.atoms.at(hit.slots["bottom"][0])
+    ):
         if top.low > 99 or (top.low > 9 and bottom.low % 10):
             return  # "12 in 2019" and the like: too odd for a share
     percent = (top.low / bottom.low * _HUNDRED).quantize(Decimal("0.01")).normalize()
-    yield _percentage(hit, context, hedged(context, Amount(percent, percent), (hit.start, hit.end)), "percent", True)
+    yield _percentage(
+        hit, context, hedged(context, Amount(percent, percent), (hit.start, hit.end)), "percent", True
+    )
 
 
 _READERS = {

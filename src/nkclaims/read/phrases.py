@@ -14,19 +14,21 @@ from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES
 
 _CHANGE_WORDS = frozenset(
-    "rise rises rose risen rising increase increases increased increasing climb climbs climbed jump jumps jumped gain"
-    " gains gained grow grows grew grown growing go goes went gone going soar soared surge surged advance advanced fall"
-    " falls fell fallen falling drop drops dropped dropping decline declines declined decrease decreases decreased slip"
-    " slipped slide slid plunge plunged sink sank tumble tumbled double doubles doubled doubling triple tripled treble"
-    " trebled quadruple quadrupled halve halved cut cuts cutting raise raises raised raising lower lowers lowered reduce"
-    " reduces reduced trim trimmed slash slashed boost boosted up down lift lifted hike hiked swell swelled shrink shrank"
-    " shrunk change changed move moved improve improved widen widened narrow narrowed expand expanded revise revised"
-    " upgrade upgraded downgrade downgraded ease eased edge edged creep crept rocket rocketed collapse collapsed"
-    " quintupled multiplied dwindle dwindled bring brought push pushed extend extended".split()
+    "rise rises rose risen rising increase increases increased increasing climb climbs climbed jump"
+    " jumps jumped gain gains gained grow grows grew grown growing go goes went gone going soar soared"
+    " surge surged advance advanced fall falls fell fallen falling drop drops dropped dropping decline"
+    " declines declined decrease decreases decreased slip slipped slide slid plunge plunged sink sank"
+    " tumble tumbled double doubles doubled doubling triple tripled treble trebled quadruple"
+    " quadrupled halve halved cut cuts cutting raise raises raised raising lower lowers lowered reduce"
+    " reduces reduced trim trimmed slash slashed boost boosted up down lift lifted hike hiked swell"
+    " swelled shrink shrank shrunk change changed move moved improve improved widen widened narrow"
+    " narrowed expand expanded revise revised upgrade upgraded downgrade downgraded ease eased edge"
+    " edged creep crept rocket rocketed collapse collapsed quintupled multiplied dwindle dwindled"
+    " bring brought push pushed extend extended".split()
 )
 _SPREAD_WORDS = frozenset(
-    "range ranges ranged ranging vary varies varied varying anywhere between spread fluctuate fluctuated costs cost"
-    " priced estimates".split()
+    "range ranges ranged ranging vary varies varied varying anywhere between spread fluctuate"
+    " fluctuated costs cost priced estimates".split()
 )
 _LOOK_BACK = 14
 
@@ -81,11 +83,19 @@ def hedged(context: Context, amount: Amount, quote: Span) -> Phrase:
     return Phrase(whole, bounds.first, last)
 
 
-def mention(context: Context, kind: Kind, rule: str, value: Value, first: int, last: int, slots: dict[str, Span]) -> Mention:
+def mention(
+    context: Context, kind: Kind, rule: str, value: Value, first: int, last: int, slots: dict[str, Span]
+) -> Mention:
     """A mention whose quote is atoms first..last (exclusive)."""
     atoms = context.atoms
     return Mention(
-        kind, atoms.starts[first], atoms.ends[last - 1], rule, value, sentence=atoms.sentence_of(first), slots=slots
+        kind,
+        atoms.starts[first],
+        atoms.ends[last - 1],
+        rule,
+        value,
+        sentence=atoms.sentence_of(first),
+        slots=slots,
     )
 
 

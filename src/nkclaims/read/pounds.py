@@ -9,19 +9,22 @@ from nkclaims.read.phrases import words_of
 
 _POUNDS = frozenset(("pound", "pounds"))
 _WEIGHING = frozenset(
-    "weigh weighs weighed weighing weight heavy lift lifted lifts lifting shed carry carried carrying gained tall bench"
-    " squat load loads luggage explosive payload lbs kilograms kg ounce ounces scales deadlift lose loses lost losing drop dropped dropping thrust pressure".split()
+    "weigh weighs weighed weighing weight heavy lift lifted lifts lifting shed carry carried carrying"
+    " gained tall bench squat load loads luggage explosive payload lbs kilograms kg ounce ounces"
+    " scales deadlift lose loses lost losing drop dropped dropping thrust pressure".split()
 )
 _MONEY_NOUNS = frozenset(
-    "note notes coin coins fine fee bill ticket loan grant prize deal bid contract fund budget salary wage pay deficit"
-    " surplus debt profit loss investment package bonus payment transfer house home voucher gift donation bond bailout"
-    " tax rescue takeover project scheme plan cut increase rise cheque check invoice jackpot lottery levy".split()
+    "note notes coin coins fine fee bill ticket loan grant prize deal bid contract fund budget salary"
+    " wage pay deficit surplus debt profit loss investment package bonus payment transfer house home"
+    " voucher gift donation bond bailout tax rescue takeover project scheme plan cut increase rise"
+    " cheque check invoice jackpot lottery levy".split()
 )
 _GOODS = frozenset(
-    "rice flour sugar meat beef pork chicken fish cocaine heroin marijuana cannabis meth methamphetamine fentanyl drugs"
-    " gold silver copper explosives cargo food coffee cotton butter cheese fruit potatoes apples oil equipment pressure"
-    " beans grain wheat corn seed fertiliser fertilizer trash rubbish garbage waste plastic material materials carbon co2"
-    " uranium plutonium steel ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque thrust".split()
+    "rice flour sugar meat beef pork chicken fish cocaine heroin marijuana cannabis meth"
+    " methamphetamine fentanyl drugs gold silver copper explosives cargo food coffee cotton butter"
+    " cheese fruit potatoes apples oil equipment pressure beans grain wheat corn seed fertiliser"
+    " fertilizer trash rubbish garbage waste plastic material materials carbon co2 uranium plutonium"
+    " steel ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque thrust".split()
 )
 
 
@@ -36,7 +39,9 @@ def is_weight(hit: Matched, context: Context) -> bool:
         return following[0] not in _MONEY_NOUNS and following[0].isalpha()
     if following[:1] == ["of"]:
         return any(word in _GOODS for word in following[1:4])
-    if following[:1] == ["("] and any(w in ("kg", "kilos", "kilograms", "kilogrammes", "kilo") for w in following):
+    if following[:1] == ["("] and any(
+        w in ("kg", "kilos", "kilograms", "kilogrammes", "kilo") for w in following
+    ):
         return True
     if following[:1] and following[0] in ("heavier", "lighter", "overweight", "per"):
         return following[0] != "per" or following[1:2] == ["square"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
-from nkclaims.atoms.scan import Atoms
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
@@ -19,12 +19,12 @@ from nkclaims.read.phrases import is_change, mention, right_side, words_of
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
-    "day thing way time reason hand side point another place moment word sense example week month year night source"
-    " more stage other such question issue step fact minute problem answer".split()
+    "day thing way time reason hand side point another place moment word sense example week month"
+    " year night source more stage other such question issue step fact minute problem answer".split()
 )
 _METRES = frozenset(
-    "tall long high wide deep thick away above below from of race sprint hurdles freestyle final relay run dash"
-    " butterfly breaststroke backstroke medley asl".split()
+    "tall long high wide deep thick away above below from of race sprint hurdles freestyle final"
+    " relay run dash butterfly breaststroke backstroke medley asl".split()
 )
 
 
@@ -88,7 +88,11 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
             return None
         head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
-    elif one and words[0] in ("one", "a", "an") and (head.form == "time" or head.unit in _VAGUE_ONE or words[0] != "one"):
+    elif (
+        one
+        and words[0] in ("one", "a", "an")
+        and (head.form == "time" or head.unit in _VAGUE_ONE or words[0] != "one")
+    ):
         return None  # "one day", "one reason": an article more than a count
     if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
         bounds = Bounds(first, first)
@@ -104,13 +108,20 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     return found
 
 
-_MORE_THAN = frozenset("for of to after by with than is was lasted took well just aged spent takes lasts lasting".split())
+_MORE_THAN = frozenset(
+    "for of to after by with than is was lasted took well just aged spent takes lasts lasting".split()
+)
 
 
 def _during(atoms: Atoms, hedge: int, first: int) -> bool:
     """ "put in £40m over eight years": over is during, unless a word before says that it measures."""
     word = atoms.words[hedge].lower()
-    return first - hedge == 1 and word == "over" and hedge > 0 and atoms.words[hedge - 1].lower() not in _MORE_THAN
+    return (
+        first - hedge == 1
+        and word == "over"
+        and hedge > 0
+        and atoms.words[hedge - 1].lower() not in _MORE_THAN
+    )
 
 
 def _is_age(atoms: Atoms, first: int) -> bool:
@@ -123,10 +134,14 @@ def _is_age(atoms: Atoms, first: int) -> bool:
     if not 0 < int(atoms.words[first]) <= 120 or atoms.words[first + 1].lower() not in _AFTER_AGE:
         return False
     person, verb = before_it
-    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (verb == "of" and person in _PEOPLE)
+    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (
+        verb == "of" and person in _PEOPLE
+    )
 
 
-_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—"))
+_AFTER_AGE = frozenset(
+    (",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—")
+)
 _PERSONS = frozenset(("he", "she", "who"))
 _PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
 
@@ -140,7 +155,9 @@ def _metres(context: Context, last: int) -> bool:
 
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     """Two levels of a change, or one spread; the noun is said once, at the end."""
-    low, high = (parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high"))
+    low, high = (
+        parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high")
+    )
     if low is None or high is None or low.low is None or high.low is None:
         return
     to = _quantity(hit, context, high, hit.slots["high"])
@@ -152,7 +169,9 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
         bounds = before(atoms, atoms.at(hit.slots["low"][0]))
         whole = bounded(low, bounds.effects, negative=bounds.negative)
         value = Quantity(**whole.fields(), unit=to.value.unit, per=to.value.per)  # type: ignore[union-attr]
-        source = mention(context, "quantity", hit.rule.id, value, bounds.first, atoms.at(hit.slots["low"][1]), hit.slots)
+        source = mention(
+            context, "quantity", hit.rule.id, value, bounds.first, atoms.at(hit.slots["low"][1]), hit.slots
+        )
         source.clues["from_to"], to.clues["from_to"] = "from", "to"
         yield source
         yield to

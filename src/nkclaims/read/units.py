@@ -9,7 +9,9 @@ from importlib.resources import files
 from nkclaims.atoms.scan import cut
 
 # Letters that stand for a unit only when they touch the number ("5m", "100g"), for they are words by themselves.
-GLUED_ONLY = frozenset(("m", "g", "l", "v", "w", "j", "pa", "in", "mi", "cl", "mp", "bar", "ha", "amp", "cal", "gal", "db"))
+GLUED_ONLY = frozenset(
+    ("m", "g", "l", "v", "w", "j", "pa", "in", "mi", "cl", "mp", "bar", "ha", "amp", "cal", "gal", "db")
+)
 TIME_UNITS: dict[str, str] = {
     form: unit
     for unit, forms in {

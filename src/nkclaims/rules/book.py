@@ -240,7 +240,12 @@ def _in_context(compiled: Compiled, codes: str, first: int, last: int) -> bool:
 
 
 def _hits(
-    compiled: Compiled, first: int, last: int, groups: dict[str, Span], starts: Sequence[int], ends: Sequence[int]
+    compiled: Compiled,
+    first: int,
+    last: int,
+    groups: dict[str, Span],
+    starts: Sequence[int],
+    ends: Sequence[int],
 ) -> Iterator[Hit]:
     slots = {name: (starts[a], ends[b - 1]) for name, (a, b) in groups.items() if b > a}
     whole = (starts[first], ends[last - 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from nkclaims.atoms.codes import BASE, FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges
 from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
@@ -27,7 +27,7 @@ _SHAPED: dict[str, tuple[tuple[tuple[int, int], ...], bool | None]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 

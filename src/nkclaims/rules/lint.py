@@ -14,7 +14,11 @@ from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Sl
 
 def lint(book: RuleBook, folders: Sequence[Path]) -> list[Problem]:
     """The problems of a book whose files lie in some folders, by file and line."""
-    files = {str(path): path.read_text("utf-8", "replace") for folder in folders for path in sorted(folder.glob("*.toml"))}
+    files = {
+        str(path): path.read_text("utf-8", "replace")
+        for folder in folders
+        for path in sorted(folder.glob("*.toml"))
+    }
     found = [
         *book.problems,
         *_slots(book, files),
@@ -37,7 +41,9 @@ def _slots(book: RuleBook, files: dict[str, str]) -> Iterator[Problem]:
             yield Problem(file, line, f"slots.{name}", str(error))
             continue
         if name not in used and "[[rule]]" in files[file]:
-            yield Problem(file, line, f"slots.{name}", f"no rule and no slot uses it: {pattern!r}; take it out")
+            yield Problem(
+                file, line, f"slots.{name}", f"no rule and no slot uses it: {pattern!r}; take it out"
+            )
 
 
 def _patterns(book: RuleBook) -> Iterator[str]:
@@ -66,7 +72,9 @@ def _rule(rule: Rule, text: str) -> Iterator[Problem]:
     """What one rule says twice, or says wrong."""
     for number, example in enumerate(rule.examples, 1):
         if example.text.count("[[") != example.text.count("]]"):
-            yield _problem(rule, text, "examples", f"example {number} opens and closes its marks unequally often")
+            yield _problem(
+                rule, text, "examples", f"example {number} opens and closes its marks unequally often"
+            )
         elif any(start == end for start, end in unmark(example.text)[1]):
             yield _problem(rule, text, "examples", f"example {number} marks nothing")
     plain = {unmark(example.text)[0] for example in rule.examples}

@@ -77,7 +77,9 @@ def load_rules(folders: Iterable[Path] = (), *, shipped: bool = True) -> Loaded:
     all_folders = [*([shipped_folder(), *plugged_folders()] if shipped else []), *folders]
     for folder in all_folders:
         if not folder.is_dir():
-            raise RuleError("there is no such folder of rules; name one that holds *.toml files", where=str(folder))
+            raise RuleError(
+                "there is no such folder of rules; name one that holds *.toml files", where=str(folder)
+            )
         for path in sorted(folder.glob("*.toml")):
             _load_file(path, loaded)
     loaded.rules = {i: rule for i, rule in loaded.rules.items() if rule.status != "disabled"}
@@ -116,7 +118,9 @@ def _load_rule(entry: dict[str, Any], file: str, line: int, text: str, loaded: L
         for e in error.errors():
             key = ".".join(map(str, e["loc"])) or "rule"
             at = _line_of(text, key.split(".")[0], line)
-            yield Problem(file, at, f"{entry.get('id', 'rule')} {key}", e["msg"].removeprefix("Value error, "))
+            yield Problem(
+                file, at, f"{entry.get('id', 'rule')} {key}", e["msg"].removeprefix("Value error, ")
+            )
         return
     known = loaded.rules.get(rule.id)
     if known is not None and known.file == file:

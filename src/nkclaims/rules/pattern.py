@@ -108,7 +108,9 @@ class _Parser:
         while position < len(pattern.rstrip()):
             match = _TOKEN.match(pattern, position)
             if match is None:
-                raise PatternError(f"column {position + 1}: cannot read {pattern[position:position + 10]!r}")
+                raise PatternError(
+                    f"column {position + 1}: cannot read {pattern[position : position + 10]!r}"
+                )
             out.append(match)
             position = match.end()
         return out
