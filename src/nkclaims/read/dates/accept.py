@@ -6,22 +6,91 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.tables.calendar import MONTHS
 
 _TIME_PREPOSITIONS = frozenset(
-    "in since of until till by last this next late early mid from to and or through throughout before after during between"
-    " for every each past that following previous around about about beginning starting - – — , ; ( on".split()
+    "in since of until till by last this next late early mid from to and or through throughout before"
+    " after during between for every each past that following previous around about about beginning"
+    " starting - – — , ; ( on".split()
 )
 _NAMEY = frozenset(("april", "june", "august", "may", "march"))
 _FUNCTION = frozenset(
-    "in on at the a an and or but to for of from by with he she it they we i his her its their who which when where while as after before"
-    " since until if that this was is were are has had have will would said because so than also not no".split()
+    "in on at the a an and or but to for of from by with he she it they we i his her its their who"
+    " which when where while as after before since until if that this was is were are has had have"
+    " will would said because so than also not no".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since of until till by from to between and during before after around about circa early late mid year through throughout or for"
-    " the ( , - – — ; that as ’ ' its a on early late into".split()
+    "in since of until till by from to between and during before after around about circa early late"
+    " mid year through throughout or for the ( , - – — ; that as ’ ' its a on early late into".split()
 )
-_COMMON_UNITS = frozenset("day week month year quarter decade century night morning evening afternoon season weekend spring summer fall autumn winter".split())
-_AFTER_MAY = frozenset("be have not well also never still yet only".split())
-_NOT_NAMES = _YEAR_BEFORE | _FUNCTION | frozenset(("early", "late", "spring", "summer", "autumn", "winter", "fall", "fiscal", "christmas", "easter", "monday", "day", "eve", "sunday", "friday", "thanksgiving", "chuseok", "diwali"))
-_LENGTH_BEFORE = frozenset("for in within after of least than just only lasted lasts took takes about nearly".split())
+_COMMON_UNITS = frozenset(
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "decade",
+        "century",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "season",
+        "weekend",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+    ]
+)
+_AFTER_MAY = frozenset(["be", "have", "not", "well", "also", "never", "still", "yet", "only"])
+_NOT_NAMES = (
+    _YEAR_BEFORE
+    | _FUNCTION
+    | frozenset(
+        (
+            "early",
+            "late",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "fall",
+            "fiscal",
+            "christmas",
+            "easter",
+            "monday",
+            "day",
+            "eve",
+            "sunday",
+            "friday",
+            "thanksgiving",
+            "chuseok",
+            "diwali",
+        )
+    )
+)
+_LENGTH_BEFORE = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "least",
+        "than",
+        "just",
+        "only",
+        "lasted",
+        "lasts",
+        "took",
+        "takes",
+        "about",
+        "nearly",
+    ]
+)
+_PRICED = frozenset(
+    "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed traded trading dollar euro pound yen rose fell down up".split()
+)
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "they", "it", "not", "be"))
 
 
@@ -34,13 +103,17 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
     if read == "which":
         if _word(atoms, last - 1) == "may" and _word(atoms, last) in _AFTER_MAY:
             return False
-        return not (atoms.words[last - 1].istitle() and atoms.words[first].istitle()) or _proper(atoms, last - 1)
+        return not (atoms.words[last - 1].istitle() and atoms.words[first].istitle()) or _proper(
+            atoms, last - 1
+        )
     if read in ("season", "setword", "weekday", "holiday"):
         return _CHECKS[read](atoms, first, last)
     if read == "duration":
         if first and atoms.ends[first - 1] == atoms.starts[first] and atoms.words[first - 1] in "-–_/=&":
             return False
-        return not (_is_rate(atoms, first) or _is_fraction(atoms, first, last) or _is_some_day(atoms, first, last))
+        return not (
+            _is_rate(atoms, first) or _is_fraction(atoms, first, last) or _is_some_day(atoms, first, last)
+        )
     if read == "oclock":
         return _spoken_clock(atoms, first, last)
     if read == "monthday" and _word(atoms, last - 1) == "day":
@@ -57,7 +130,9 @@ def _word(atoms: Atoms, i: int) -> str:
 def _bare_month(atoms: Atoms, first: int, last: int) -> bool:
     word, before, after = atoms.words[first], _word(atoms, first - 1), _word(atoms, last)
     if word.islower():
-        return before in _TIME_PREPOSITIONS or (before == "the" and _word(atoms, first - 2) in _TIME_PREPOSITIONS)
+        return before in _TIME_PREPOSITIONS or (
+            before == "the" and _word(atoms, first - 2) in _TIME_PREPOSITIONS
+        )
     low = word.lower()
     if low not in _NAMEY:
         return not (word.isupper() and len(word) > 3 and after.isupper())
@@ -91,12 +166,35 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
             return len(_word(atoms, last + 1)) in (2, 4)
         if after.endswith("s") and following.islower() and after not in _FUNCTION and not _is_led(before):
             return False
-        return not (before in ("nearly", "than", "least", "exactly", "approximately", "roughly", "some", "another"))
+        return before not in (
+            "nearly",
+            "than",
+            "least",
+            "exactly",
+            "approximately",
+            "roughly",
+            "some",
+            "another",
+        )
     if before not in _YEAR_BEFORE or not 1000 <= number <= 2100:
         return False
     if narrative:
         return number >= 1400 or _ends_phrase(after, following)
-    sure = before not in ("the", "a", "its", "for", "to", "of", "-", "from", "about", "around", "between", "or", "and")
+    sure = before not in (
+        "the",
+        "a",
+        "its",
+        "for",
+        "to",
+        "of",
+        "-",
+        "from",
+        "about",
+        "around",
+        "between",
+        "or",
+        "and",
+    )
     if not sure:
         return False
     return _ends_phrase(after, following) or (number >= 1400 and not after.endswith("s"))
@@ -104,7 +202,17 @@ def _bare_year(atoms: Atoms, first: int, last: int, narrative: bool) -> bool:
 
 def _is_led(before: str) -> bool:
     """Whether a preposition, determiner or possessive leads to a year: "the 1997 elections", not "sold 2000 pieces"."""
-    return before in _YEAR_BEFORE or before in ("his", "her", "their", "our", "my", "'s", "’s", "these", "those")
+    return before in _YEAR_BEFORE or before in (
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "'s",
+        "’s",
+        "these",
+        "those",
+    )
 
 
 def _is_named(atoms: Atoms, first: int) -> bool:
@@ -127,8 +235,10 @@ def _season(atoms: Atoms, first: int, last: int) -> bool:
         if before in ("in", "this", "next", "last", "by", "early", "late", "since", "until"):
             return not (before == "in" and _word(atoms, first - 2) in ("decline", "drop"))
         return _is_yearish(atoms, last) or (after == "of" and _is_yearish(atoms, last + 1))
-    if before in ("-", "a", "'s") or atoms.words[first][0].isupper() and before not in ("in", "the", "last", "this", "of", ".", ""):
-        return _is_yearish(atoms, last) or before == "a" and False
+    if before in ("-", "a", "'s") or (
+        atoms.words[first][0].isupper() and before not in ("in", "the", "last", "this", "of", ".", "")
+    ):
+        return _is_yearish(atoms, last) or (before == "a" and False)
     return after not in ("'s", "-") or _is_yearish(atoms, last + 1)
 
 
@@ -169,7 +279,23 @@ def _is_rate(atoms: Atoms, first: int) -> bool:
     if atoms.words[first].lower() not in ("a", "an") or first == 0:
         return False
     before = _word(atoms, first - 1)
-    if before in ("percent", "cent", "%", "million", "billion", "thousand", "hundred", "times", "dollars", "cents", "pounds", "euros", "barrels", "once", "twice"):
+    if before in (
+        "percent",
+        "cent",
+        "%",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "times",
+        "dollars",
+        "cents",
+        "pounds",
+        "euros",
+        "barrels",
+        "once",
+        "twice",
+    ):
         return True
     two = _word(atoms, first - 2)
     return before[:1].isdigit() or (two[:1].isdigit() and before.isalpha() and before.endswith("s"))
@@ -203,13 +329,21 @@ def _spoken_clock(atoms: Atoms, first: int, last: int) -> bool:
     after = _word(atoms, last)
     before = _word(atoms, first - 1)
     five = any(word in ("five", "ten", "twenty", "5", "10", "20") for word in words[:1])
-    return five and before in ("at", "by", "until", "till", "past") and (not after.isalnum() or after in _FUNCTION)
+    return (
+        five
+        and before in ("at", "by", "until", "till", "past")
+        and (not after.isalnum() or after in _FUNCTION)
+    )
 
 
 def _clock(atoms: Atoms, first: int, last: int) -> bool:
     """A time with a point ("16.22") needs a date or "at" before it; scores and odds are no times."""
     words = atoms.words[first:last]
-    if first and atoms.ends[first - 1] == atoms.starts[first] and atoms.words[first - 1][-1] not in "([“\"'‘–—-,@":
+    if (
+        first
+        and atoms.ends[first - 1] == atoms.starts[first]
+        and atoms.words[first - 1][-1] not in "([“\"'‘–—-,@"
+    ):
         return False
     if ":" in words or any(w.lower().startswith(("a", "p")) for w in words[1:]):
         return True
@@ -221,7 +355,10 @@ def _clock(atoms: Atoms, first: int, last: int) -> bool:
         if last - first > 1:
             return True
         after = _word(atoms, last)
-        return before in ("at", "from", "until") and (not after.isalnum() or after in _FUNCTION)
+        if before not in ("at", "from", "until") or (after.isalnum() and after not in _FUNCTION):
+            return False
+        begin, end = atoms.sentences[atoms.sentence_of(first)]
+        return not any(word.lower() in _PRICED for word in atoms.words[begin:end])
     return True
 
 

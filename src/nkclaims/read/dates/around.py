@@ -8,7 +8,14 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.read.bounds import Effect, after, before
 from nkclaims.read.dates.terms import FINE, Term, is_point, said
 
-_EARLY = {"early": "START", "mid": "MID", "late": "END", "beginning": "START", "earlier": "START", "later": "END"}
+_EARLY = {
+    "early": "START",
+    "mid": "MID",
+    "late": "END",
+    "beginning": "START",
+    "earlier": "START",
+    "later": "END",
+}
 _EDGES = {
     "start": "START",
     "beginning": "START",
@@ -41,12 +48,14 @@ _MODS: dict[Effect, str] = {
     "under": "LESS_THAN",
 }
 _CONTINUES = frozenset(
-    "of and or in on at by to from was were is are had has have the a an that which when before after as but for with while they he it".split()
+    "of and or in on at by to from was were is are had has have the a an that which when before after"
+    " as but for with while they he it".split()
 )
 _BOUND_AFTER = frozenset(
-    "for of after in within lasted lasts last took take takes taken been was is were than by spent served well just with a".split()
+    "for of after in within lasted lasts last took take takes taken been was is were than by spent"
+    " served well just with a".split()
 )
-_COMPARED = frozenset("quarter period month week half first second third fourth".split())
+_COMPARED = frozenset(["quarter", "period", "month", "week", "half", "first", "second", "third", "fourth"])
 _DASHED = frozenset("-–—‑")
 
 
@@ -67,7 +76,9 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
     words = atoms.words
     begin = _same_sentence(atoms, first)
     mod = term.mod
-    if term.step is not None and term.step.anchor != "now" or said(term, (*FINE, "decade", "century", "part")):
+    if (term.step is not None and term.step.anchor != "now") or said(
+        term, (*FINE, "decade", "century", "part")
+    ):
         first = _determiner(words, first, begin, term)
     at, found = _early(words, first, begin, term)
     if found is None:
@@ -78,10 +89,14 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
             first -= 1
     elif first > begin + 1 and words[first - 1] == "." and words[first - 2].lower() in ("ca", "c"):
         first, mod = first - 2, "APPROX"
-    elif first > begin and words[first - 1].lower() in _ROUGHLY and not said(term, ("clock", "day", "weekday")):
+    elif (
+        first > begin and words[first - 1].lower() in _ROUGHLY and not said(term, ("clock", "day", "weekday"))
+    ):
         if term.step is None or words[first - 1].lower() != "about":
             first, mod = first - 1, "APPROX"
-    if term.step is not None and term.step.count and term.step.anchor != "now" or _is_counted(words, first, last):
+    if (term.step is not None and term.step.count and term.step.anchor != "now") or _is_counted(
+        words, first, last
+    ):
         hedged, found = _hedged(atoms, first, mod)
         if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
             first, mod = hedged, found
@@ -95,7 +110,11 @@ def _is_counted(words: list[str], first: int, last: int) -> bool:
 
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
-    if first > begin and words[first - 1].lower() in _DETERMINERS and words[first].lower() not in _DETERMINERS:
+    if (
+        first > begin
+        and words[first - 1].lower() in _DETERMINERS
+        and words[first].lower() not in _DETERMINERS
+    ):
         if _stands_bare(term, words, first) or (term.season and _is_modifier(words, first, begin, term)):
             return first
         if words[first - 1].lower() != "the" and any(word in _DASHED for word in words[first : first + 2]):
@@ -107,7 +126,12 @@ def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
 def _is_modifier(words: list[str], first: int, begin: int, term: Term) -> bool:
     """Whether a season modifies what follows: "the summer invasion" """
     following = words[first + 1] if first + 1 < len(words) else ""
-    return term.year is None and term.step is None and following.isalpha() and following.lower() not in _CONTINUES
+    return (
+        term.year is None
+        and term.step is None
+        and following.isalpha()
+        and following.lower() not in _CONTINUES
+    )
 
 
 def _stands_bare(term: Term, words: list[str], first: int) -> bool:
@@ -173,7 +197,11 @@ def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, 
     joined = any(word in _DASHED for word in words[first:last])
     if joined and first > begin and words[first - 1].lower() in _DETERMINERS:
         return first, last, term
-    if first > begin and words[first - 1].lower() in ("the", "these", "those") and words[first].lower() != "the":
+    if (
+        first > begin
+        and words[first - 1].lower() in ("the", "these", "those")
+        and words[first].lower() != "the"
+    ):
         first -= 1
     elif term.side is None and term.edge is None and words[first].lower() not in _DETERMINERS:
         first, mod = _hedged(atoms, first, mod)

@@ -8,8 +8,8 @@ from nkclaims.read.dates.words import count, tidy
 from nkclaims.tables.calendar import UNITS
 
 Slots = dict[str, tuple[str, ...]]
-_FORWARD = frozenset("next coming upcoming following succeeding subsequent ensuing".split())
-_NOW = frozenset("last past next coming upcoming".split())
+_FORWARD = frozenset(["next", "coming", "upcoming", "following", "succeeding", "subsequent", "ensuing"])
+_NOW = frozenset(["last", "past", "next", "coming", "upcoming"])
 
 
 def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:

@@ -26,7 +26,20 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
     for pairs, gaps in (
         ("TW TD", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
         ("TT", [(), ("in", "the"), (_COMMA,)]),
-        ("WT DT", [(), (_COMMA,), ("at",), ("@",), (_COMMA, "at"), ("in", "the"), ("at", "about"), ("at", "around"), ("for",)]),
+        (
+            "WT DT",
+            [
+                (),
+                (_COMMA,),
+                ("at",),
+                ("@",),
+                (_COMMA, "at"),
+                ("in", "the"),
+                ("at", "about"),
+                ("at", "around"),
+                ("for",),
+            ],
+        ),
         ("WD", [(), (_COMMA,), (_COMMA, "the"), ("the",), ("(",)]),
         ("DW", [(), (_COMMA,), ("(",)]),
         ("KW WK VW WV", [(), (_OF,), ("on",), (_COMMA,)]),
@@ -94,7 +107,9 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
     if joints is None or gap not in joints or right.term.shift is not None:
         return None
-    if (a, b) == ("D", "Y") and (gap == (",",) and right.term.step is not None or left.term.year is not None):
+    if (a, b) == ("D", "Y") and (
+        (gap == (",",) and right.term.step is not None) or left.term.year is not None
+    ):
         return None
     if "T" in (a, b) and gap == (",",) and left.term.part and not right.term.clock:
         return None

@@ -12,7 +12,19 @@ from nkclaims.atoms.scan import Atoms
 
 _FAR = 2
 _FEWEST = 6
-_DEICTIC = "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
+_DEICTIC = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
 
 
 @lru_cache(maxsize=4)
@@ -23,7 +35,9 @@ def _patterns(version: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     days = [lexicon.word(word) for word in _DEICTIC]
 
     def any_of(ids: list[int]) -> re.Pattern[str]:
-        return re.compile("[" + "".join(chr(BASE + plane * PLANE + i) for i in ids for plane in range(4)) + "]")
+        return re.compile(
+            "[" + "".join(chr(BASE + plane * PLANE + i) for i in ids for plane in range(4)) + "]"
+        )
 
     eras = [lexicon.word(word) for word in ("bc", "b.c.", "bce")]
     return any_of(years), any_of(days), any_of(eras)

@@ -12,15 +12,16 @@ from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.terms import Term
 
 _MONTH_FIRST_STATES = frozenset(
-    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont."
-    " neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. texas vt. va. wash. w.va. wis."
-    " wyo. d.c. u.s. us usa washington chicago boston philadelphia houston dallas atlanta detroit".split()
+    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn."
+    " miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex."
+    " texas vt. va. wash. w.va. wis. wyo. d.c. u.s. us usa washington chicago boston philadelphia"
+    " houston dallas atlanta detroit".split()
 ) | {"new york", "los angeles", "san francisco", "united states"}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """"mdy" or "dmy", and what it was decided by: itself, section, published, document, dateline, spelled, default."""
+    """ "mdy" or "dmy", and what it was decided by: itself, section, published, document, dateline, spelled, default."""
 
     order: str
     by: str

@@ -8,7 +8,16 @@ from nkclaims.read.dates.words import count, month, ordinal, two_figures, year
 from nkclaims.tables.calendar import SEASONS
 
 Slots = dict[str, tuple[str, ...]]
-_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 
 
 def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -50,7 +59,9 @@ def decade(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     number = int(slots["year"][0])
     if number % 10:
         return None
-    return Term(century=number // 100 + 1) if number % 100 == 0 and number < 1900 else Term(decade=number // 10)
+    return (
+        Term(century=number // 100 + 1) if number % 100 == 0 and number < 1900 else Term(decade=number // 10)
+    )
 
 
 def century(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -95,8 +106,6 @@ def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Week 12 of a year."""
     number = int(slots["number"][0])
     return Term(week=number) if 1 <= number <= 53 else None
-
-
 
 
 def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:

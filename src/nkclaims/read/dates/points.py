@@ -15,7 +15,7 @@ def _sane(term: Term) -> Term | None:
     """None for a day that no month has: 30 February, the 31st of June."""
     if term.month and term.day and term.day > month_length(term.year or 2000, term.month):
         return None
-    if term.year is not None and not -9999 < term.year < 10000 or term.year == 0:
+    if (term.year is not None and not -9999 < term.year < 10000) or term.year == 0:
         return None
     return term
 
@@ -36,7 +36,13 @@ def day_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     number, wanted = month(slots["month"]), slots["first"] == whole
     day = ordinal(slots["d1" if wanted else "d2"])
     other = ordinal(slots["d2" if wanted else "d1"])
-    if day is None or other is None or (wanted and day >= other) or (not wanted and day <= other) or number is None:
+    if (
+        day is None
+        or other is None
+        or (wanted and day >= other)
+        or (not wanted and day <= other)
+        or number is None
+    ):
         return None
     return _sane(Term(year=year(slots["year"]) if "year" in slots else None, month=number, day=day))
 

@@ -38,7 +38,12 @@ def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
         gap = [w.lower() for w in atoms.words[left.last : right.first]]
-        if gap and gap[0] in ("and", "/", "or", ",", "&") and all(w in _EARLY for w in gap[1:]) and right.term.month:
+        if (
+            gap
+            and gap[0] in ("and", "/", "or", ",", "&")
+            and all(w in _EARLY for w in gap[1:])
+            and right.term.month
+        ):
             out[i] = i + 1
     return dict(reversed(out.items()))
 
@@ -60,7 +65,11 @@ def share_year(items: list[Item], found: dict[int, int]) -> None:
         if lacks and finer and left.order is None:
             if right.year is not None and right.year > 0:
                 year = right.year
-                if left.month and right.month and (left.month, left.day or 0) > (right.month, right.day or 31):
+                if (
+                    left.month
+                    and right.month
+                    and (left.month, left.day or 0) > (right.month, right.day or 31)
+                ):
                     year -= 1
                 items[i].term = replace(left, year=year or None)
             elif isinstance(right.step, Step) and right.step.unit == "year" and right.month:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
+from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date, Timex
 from nkclaims.read.context import Context
 from nkclaims.read.dates.accept import accepted
 from nkclaims.read.dates.around import grown
 from nkclaims.read.dates.edtf import days_edtf, interval
-from nkclaims.read.dates.merge import Item, merged
+from nkclaims.read.dates.merge import Item, kind, merged
 from nkclaims.read.dates.narrative import is_narrative
 from nkclaims.read.dates.orders import Order, section_orders
 from nkclaims.read.dates.parse import parse
@@ -48,17 +50,25 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     scene = Scene(published, narrative, moment=published_moment(context.article.published))
     mentions: list[Mention] = []
     places: dict[int, int] = {}
+    stretch_of: dict[int, Stretch | None] = {}
     sentence = -1
-    for i, item in enumerate(items):
+    for position, item in enumerate(items):
         number = atoms.sentence_of(item.first)
         if number != sentence:
             sentence, scene.day = number, None
             scene.age += 1
+        begun = next((i for i, j in found.items() if j == position and i in places), None)
+        scene.start = stretch_of.get(begun) if begun is not None else None
+        scene.ahead = partial(_day_ahead, items, position, scene, atoms)
         mention = _mention(item, scene, context, orders)
+        if mention is not None and position in found:
+            stretch_of[position] = scene.last
         if mention is not None:
-            places[i] = len(mentions)
+            places[position] = len(mentions)
             mentions.append(mention)
-    _link_ranges(mentions, {places[i]: places[j] for i, j in found.items() if i in places and j in places}, context)
+    _link_ranges(
+        mentions, {places[i]: places[j] for i, j in found.items() if i in places and j in places}, context
+    )
     return mentions
 
 
@@ -161,20 +171,34 @@ def _mention(item: Item, scene: Scene, context: Context, orders: dict[int, Order
 
 def _point(term: Term, scene: Scene) -> Date | None:
     found = resolve(term, scene)
-    kind = "TIME" if term.type == "TIME" else "DATE"
+    type_ = "TIME" if term.type == "TIME" else "DATE"
     if found.stretch is None:
-        return Date(timex=Timex(type=kind, value=found.value, mod=term.mod), anchor="none")
+        return Date(timex=Timex(type=type_, value=found.value, mod=term.mod), anchor="none")
+    scene.last = found.stretch
     _remember(found.stretch, term, scene)
     narrow = narrowed(found.stretch, term.mod)
     if term.fiscal and term.last_year is not None and narrow.last is not None:
         narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
     return Date(
-        timex=Timex(type=kind, value=found.value, mod=term.mod),
+        timex=Timex(type=type_, value=found.value, mod=term.mod),
         edtf=narrow.edtf,
         earliest=_iso(narrow.first),
         latest=_iso(narrow.last),
         anchor=found.by,  # type: ignore[arg-type]
     )
+
+
+def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> date | None:
+    """The day the sentence names after a time ("at 6 a.m. (0400 GMT) on Nov. 2"); None where it names none."""
+    sentence = atoms.sentence_of(items[position].first)
+    for item in items[position + 1 : position + 4]:
+        if atoms.sentence_of(item.first) != sentence:
+            return None
+        if kind(item.term) in ("W", "D", "H") and item.term.step is None:
+            tense = partial(tense_at, atoms, item.first, item.last)
+            stretch = resolve(item.term, replace(scene, tense=tense, ahead=lambda: None)).stretch
+            return stretch.first if stretch is not None and stretch.grain == "day" else None
+    return None
 
 
 def _is_part_said(item: Item, context: Context) -> bool:
@@ -211,7 +235,13 @@ def _open(term: Term, scene: Scene) -> Date:
     timex = Timex(type=term.type, value=term.value or "", mod=term.mod)
     if term.edge is not None:
         return _weeks_of_month(term, scene, timex)
-    if term.side is None or term.length is None or term.length[0] is None or scene.published is None or scene.narrative:
+    if (
+        term.side is None
+        or term.length is None
+        or term.length[0] is None
+        or scene.published is None
+        or scene.narrative
+    ):
         return Date(timex=timex)
     number, unit = term.length
     assert number is not None
@@ -223,7 +253,11 @@ def _open(term: Term, scene: Scene) -> Date:
         return Date(timex=timex)
     first, last = sorted((other, scene.published))
     return Date(
-        timex=timex, edtf=days_edtf(first, last), earliest=first.isoformat(), latest=last.isoformat(), anchor="published"
+        timex=timex,
+        edtf=days_edtf(first, last),
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        anchor="published",
     )
 
 

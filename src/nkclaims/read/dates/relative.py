@@ -77,8 +77,14 @@ def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> 
     return Term(holiday=spelled(words), which=sense)
 
 
-_FINER = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10), "century": ("year", 100), "day": ("hour", 24)}
-_BACK = frozenset("ago earlier before previously prior back".split())
+_FINER = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "day": ("hour", 24),
+}
+_BACK = frozenset(["ago", "earlier", "before", "previously", "prior", "back"])
 
 
 def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -100,7 +106,11 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         finer, times = _FINER.get(unit, (unit, 1))
         unit, number = finer, number * times
     if unit in ("second", "minute", "hour") or number != int(number):
-        return Term(type="TIME", step=Step(unit, int(-number if back else number), "now" if now else "thread"), bare=False)
+        return Term(
+            type="TIME",
+            step=Step(unit, int(-number if back else number), "now" if now else "thread"),
+            bare=False,
+        )
     unit, number = ("week", number * 2) if unit == "fortnight" else (unit, number)
     steps = int(-number if back else number)
     offset = {"tomorrow": 1, "yesterday": -1}.get(way[-1], 0)

@@ -38,6 +38,7 @@ class Scene:
 
     published  the publication day, None where unknown     narrative  dates follow the thread, not the publication
     thread     the last stretch named                      quarter    the last quarter or half named
+    start      where the range began whose end is read    ahead  a day named later in the sentence
     moment     the publication's day and hour, where both are given
     main       the last month or day named                 age        sentences since the thread was set
     day        the last day named in this sentence         tense      asked for only when needed
@@ -49,6 +50,9 @@ class Scene:
     quarter: Stretch | None = None
     main: Stretch | None = None
     moment: datetime | None = None
+    start: Stretch | None = None
+    last: Stretch | None = None
+    ahead: Callable[[], date | None] = lambda: None
     age: int = 0
     day: date | None = None
     tense: Callable[[], Tense | None] = lambda: None
@@ -75,7 +79,9 @@ def resolve(term: Term, scene: Scene) -> Found:
     if term.stamp is not None:
         return _stamped(term.stamp, scene)
     if scene.narrative and term.step == Step("day", 0, "now") and term.part is None:
-        return Found("PRESENT_REF", None, "none")  # the "today" of a history is its writer's, or a quoted speaker's
+        return Found(
+            "PRESENT_REF", None, "none"
+        )  # the "today" of a history is its writer's, or a quoted speaker's
     base, by = _base(term, scene)
     if base is None and term.step is not None and term.step.unit in _CLOCK_UNITS:
         return _by_clock(term.step, scene)
@@ -86,7 +92,9 @@ def resolve(term: Term, scene: Scene) -> Found:
         stretch, by = _without_year(term, scene)
     if stretch is not None and term.shift is not None:
         unit, count = term.shift
-        stretch = stretches.moved(stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None)
+        stretch = stretches.moved(
+            stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
+        )
     if stretch is None:
         return Found(_with_time(open_value(term), term), None, "none")
     if said(term, ("clock", "part")):
@@ -243,6 +251,10 @@ def _without_year(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
         return _time_only(scene)
     if term.weekend:
         return _weekend(scene)
+    if scene.start is not None and scene.start.first is not None and term.which is None:
+        found = _first_after(term, scene.start.first)
+        if found is not None:
+            return found, "context"
     if term.weekday is not None and term.day is None:
         return _weekday(term, scene)
     if term.weekday is not None and term.month is None:
@@ -268,9 +280,19 @@ def _is_aside(focus: Stretch, scene: Scene) -> bool:
     return scene.age > 0 or abs(focus.year - scene.main.year) > _LEAP_YEARS
 
 
+def _first_after(term: Term, start: date) -> Stretch | None:
+    """The end of a range: the first such day, month or season that does not end before the range began."""
+    if term.weekday is not None and term.day is None:
+        day = far_end(start, "day", (term.weekday - start.isoweekday()) % 7)
+        return stretches.of_day(day) if day is not None else None
+    made = (_of_year(term, start.year), _of_year(term, start.year + 1))
+    return next((s for s in made if s is not None and s.last is not None and s.last >= start), None)
+
+
 def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
-    if scene.day is not None:
-        return stretches.of_day(scene.day), "context"
+    day = scene.day or scene.ahead()
+    if day is not None:
+        return stretches.of_day(day), "context"
     known = scene.thread if scene.thread is not None and scene.thread.grain == "day" else None
     if scene.narrative:
         return known, "context"
@@ -348,7 +370,9 @@ def _near(term: Term, focus: Stretch) -> Stretch | None:
 
 
 def _nearest(term: Term, focus: Stretch, years: tuple[int, ...], *, before: bool) -> Stretch | None:
-    made = [s for y in years if (s := _of_year(term, focus.year + y or 1)) is not None and s.first is not None]
+    made = [
+        s for y in years if (s := _of_year(term, focus.year + y or 1)) is not None and s.first is not None
+    ]
     if focus.first is None or not made:
         return _of_year(term, focus.year)
     at = focus.first
@@ -446,8 +470,17 @@ def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
     '2025-03-11/2025-03-20'
     """
     if mod not in ("START", "MID", "END") or stretch.first is None or stretch.last is None or stretch.time:
-        if mod == "APPROX" and stretch.edtf is not None and "/" not in stretch.edtf and "T" not in stretch.edtf:
-            return replace(stretch, edtf=f"{stretch.edtf}~") if stretch.grain in ("day", "month", "year") else stretch
+        if (
+            mod == "APPROX"
+            and stretch.edtf is not None
+            and "/" not in stretch.edtf
+            and "T" not in stretch.edtf
+        ):
+            return (
+                replace(stretch, edtf=f"{stretch.edtf}~")
+                if stretch.grain in ("day", "month", "year")
+                else stretch
+            )
         return stretch
     third = ("START", "MID", "END").index(mod)
     first, last = stretch.first, stretch.last
@@ -460,7 +493,10 @@ def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
     elif stretch.grain in ("decade", "century"):
         size = 10 if stretch.grain == "decade" else 100
         begin, end = ((0, 4), (4, 7), (7, 10))[third]
-        first, last = date(first.year + begin * size // 10, 1, 1), date(first.year + end * size // 10 - 1, 12, 31)
+        first, last = (
+            date(first.year + begin * size // 10, 1, 1),
+            date(first.year + end * size // 10 - 1, 12, 31),
+        )
     else:
         length = (last - first).days + 1
         first, last = first + timedelta(length * third // 3), first + timedelta(length * (third + 1) // 3 - 1)

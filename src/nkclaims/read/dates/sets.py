@@ -45,7 +45,9 @@ def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if number is not None:
         return Term("SET", value=f"XXXX-{number:02d}")
     unit = UNITS.get(word)
-    if unit is None or (whole[0] in ("each", "per") and unit in ("second", "quarter") and "count" not in slots):
+    if unit is None or (
+        whole[0] in ("each", "per") and unit in ("second", "quarter") and "count" not in slots
+    ):
         return None
     times = count(slots["count"]) if "count" in slots else 1
     if "other" in slots and slots["other"][0] in ("other", "second", "alternate"):

@@ -31,7 +31,9 @@ class Stretch:
     time: str | None = None
 
 
-def _bounds(year: int, month: int, day: int, end_year: int, end_month: int) -> tuple[date | None, date | None]:
+def _bounds(
+    year: int, month: int, day: int, end_year: int, end_month: int
+) -> tuple[date | None, date | None]:
     if year < FIRST_YEAR or end_year > LAST_YEAR:
         return None, None
     return date(year, month, day), date(end_year, end_month, month_length(end_year, end_month))
@@ -48,7 +50,9 @@ def of_year(year: int) -> Stretch:
 def of_month(year: int, month: int) -> Stretch:
     """A month."""
     first, last = _bounds(year, month, 1, year, month)
-    return Stretch("month", f"{year_value(year)}-{month:02d}", f"{year_edtf(year)}-{month:02d}", first, last, year, month)
+    return Stretch(
+        "month", f"{year_value(year)}-{month:02d}", f"{year_edtf(year)}-{month:02d}", first, last, year, month
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +76,9 @@ def of_week(day: date) -> Stretch:
         last = first + timedelta(days=6)
     except OverflowError:
         return Stretch("week", f"{year:04d}-W{week:02d}", None, None, None, day.year, day.month)
-    return Stretch("week", f"{year:04d}-W{week:02d}", days_edtf(first, last), first, last, day.year, day.month)
+    return Stretch(
+        "week", f"{year:04d}-W{week:02d}", days_edtf(first, last), first, last, day.year, day.month
+    )
 
 
 def of_weekend(day: date) -> Stretch:
@@ -81,7 +87,9 @@ def of_weekend(day: date) -> Stretch:
     if week.last is None:
         return replace(week, grain="weekend", value=f"{week.value}-WE")
     first = week.last - timedelta(days=1)
-    return replace(week, grain="weekend", value=f"{week.value}-WE", edtf=days_edtf(first, week.last), first=first)
+    return replace(
+        week, grain="weekend", value=f"{week.value}-WE", edtf=days_edtf(first, week.last), first=first
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -96,7 +104,9 @@ def of_quarter(year: int, quarter: int) -> Stretch:
 def of_half(year: int, half: int) -> Stretch:
     """A half of a calendar year."""
     first, last = _bounds(year, half * 6 - 5, 1, year, half * 6)
-    return Stretch("half", f"{year_value(year)}-H{half}", f"{year_edtf(year)}-{39 + half}", first, last, year, half * 6)
+    return Stretch(
+        "half", f"{year_value(year)}-H{half}", f"{year_edtf(year)}-{39 + half}", first, last, year, half * 6
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -105,7 +115,9 @@ def of_season(year: int, season: str) -> Stretch:
     begin = _SEASON_MONTH[season]
     end_year, end_month = (year + 1, 2) if begin == 12 else (year, begin + 2)
     first, last = _bounds(year, begin, 1, end_year if year != -1 else 0, end_month)
-    return Stretch("season", f"{year_value(year)}-{season}", season_edtf(year, season), first, last, year, begin)
+    return Stretch(
+        "season", f"{year_value(year)}-{season}", season_edtf(year, season), first, last, year, begin
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -198,7 +210,13 @@ def _moved(stretch: Stretch, unit: str, count: int, grain: str) -> Stretch | Non
         if year < FIRST_YEAR:
             return of_month(year, month) if stretch.year < 0 and grain == "month" else None
         return containing(date(year, month, 1), grain)
-    day = stretch.first if count <= 0 or stretch.last is None else stretch.last if unit == "day" else stretch.first
+    day = (
+        stretch.first
+        if count <= 0 or stretch.last is None
+        else stretch.last
+        if unit == "day"
+        else stretch.first
+    )
     if day is None or unit not in _DAYS:
         return None
     return containing(day + timedelta(days=count * _DAYS[unit]), grain)

@@ -13,7 +13,26 @@ _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
 _AHEAD = frozenset(("be", "to"))
-_ED_NOT = frozenset("united hundred need seed indeed speed exceed bleed breed feed weed reed greed red bed led".split())
+_ED_NOT = frozenset(
+    [
+        "united",
+        "hundred",
+        "need",
+        "seed",
+        "indeed",
+        "speed",
+        "exceed",
+        "bleed",
+        "breed",
+        "feed",
+        "weed",
+        "reed",
+        "greed",
+        "red",
+        "bed",
+        "led",
+    ]
+)
 
 
 @cache

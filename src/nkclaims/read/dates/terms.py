@@ -104,9 +104,7 @@ def join(first: Term, second: Term) -> Term | None:
             out[name] = "TIME" if "TIME" in (a, b) else a
         elif a in (None, False):
             out[name] = b
-        elif b in (None, False):
-            out[name] = a
-        elif name in ("mod", "fiscal"):
+        elif b in (None, False) or name in ("mod", "fiscal"):
             out[name] = a
         else:
             return None

@@ -75,8 +75,9 @@ def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 def stamp(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """A machine's stamp, left to dateparser with the day it is counted from."""
     words = " ".join(whole).replace(" : ", ":").replace(" .", ".").replace(" ,", ",")
-    return Term(type="TIME" if ":" in words or words.split()[1][0] in "hs" or " min" in words else "DATE", stamp=words)
+    return Term(
+        type="TIME" if ":" in words or words.split()[1][0] in "hs" or " min" in words else "DATE", stamp=words
+    )
 
 
-READERS = {
-    "stamp": stamp,"clock": clock, "oclock": oclock, "noon": noon, "daypart": daypart}
+READERS = {"stamp": stamp, "clock": clock, "oclock": oclock, "noon": noon, "daypart": daypart}

@@ -8,7 +8,22 @@ from functools import lru_cache
 from nkclaims.read.numbers import DASHES, parse_number
 from nkclaims.tables.calendar import MONTHS, ORDINALS
 
-_SOME = frozenset("several few some many numerous countless dozens scores hundreds thousands tens multiple".split())
+_SOME = frozenset(
+    [
+        "several",
+        "few",
+        "some",
+        "many",
+        "numerous",
+        "countless",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "tens",
+        "multiple",
+    ]
+)
 _ENDS = ("st", "nd", "rd", "th")
 
 
@@ -83,11 +98,20 @@ def year(words: tuple[str, ...], pivot: int | None = None) -> int | None:
     >>> year(("1989",)), year(("'", "45")), year(("nineteen", "eighty", "-", "six"))
     (1989, 1945, 1986)
     """
-    kept = [w for w in words if w not in DASHES and w not in ("'", "‘", "the", "year", "of", "in", ",", "s", "'s", "fiscal")]
+    kept = [
+        w
+        for w in words
+        if w not in DASHES and w not in ("'", "‘", "the", "year", "of", "in", ",", "s", "'s", "fiscal")
+    ]
     if len(kept) == 1 and kept[0].isdigit():
         number = int(kept[0])
         return two_figures(number, pivot) if len(kept[0]) == 2 else number or None
-    if kept and kept[0] in ("nineteen", "eighteen", "twenty") and len(kept) > 1 and kept[1] not in ("hundred", "thousand"):
+    if (
+        kept
+        and kept[0] in ("nineteen", "eighteen", "twenty")
+        and len(kept) > 1
+        and kept[1] not in ("hundred", "thousand")
+    ):
         head, tail = parse_number(kept[:1]), parse_number(kept[1:])
         return int(head.value * 100 + tail.value) if head and tail and tail.value < 100 else None
     found = parse_number(kept) if kept else None
