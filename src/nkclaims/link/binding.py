@@ -19,7 +19,7 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.read.clauses import Phrase
 from nkclaims.read.context import Context
 
-_SHARES = frozenset("stake stakes share shares interest holding holdings".split())
+_SHARES = frozenset(["stake", "stakes", "share", "shares", "interest", "holding", "holdings"])
 _COPIES: tuple[Relation, ...] = ("restated", "compared", "moved", "part", "to")
 
 
@@ -88,7 +88,9 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
         mention.of = mention.of or parse.span(subject)
         mention.holder = mention.holder or _holder(sentence, subject, token, state)
     if mention.holder is None:
-        mention.holder = previous.mention.holder if copies and previous else _holder(sentence, None, token, state)
+        mention.holder = (
+            previous.mention.holder if copies and previous else _holder(sentence, None, token, state)
+        )
     if mention.kind == "percentage":
         _base(sentence, token, state)
     _when(sentence, token, rel, previous if copies else None, state)
@@ -106,7 +108,9 @@ def _owner(sentence: Sentence, token: Token, state: _State) -> None:
     token.mention.holder = token.mention.holder or holders.resolve(sentence, owner, state.cast)
 
 
-_COSTING = frozenset("cost costs costing save saves saved saving fined fine fines fining".split())
+_COSTING = frozenset(
+    ["cost", "costs", "costing", "save", "saves", "saved", "saving", "fined", "fine", "fines", "fining"]
+)
 _OWNED = frozenset(("owned", "held", "controlled"))
 
 

@@ -14,7 +14,9 @@ from nkclaims.read.clauses import Parse, parse
 from nkclaims.read.context import Context
 
 _UNCARRIED = frozenset(("planned", "hypothetical", "negated"))
-_SETTINGS = frozenset(("disaster", "assault", "death", "protest", "coercion", "agreement", "consult", "crime", "vote"))
+_SETTINGS = frozenset(
+    ("disaster", "assault", "death", "protest", "coercion", "agreement", "consult", "crime", "vote")
+)
 """Coarse types that a reader places by the sentence before: scenes, not dealings."""
 
 
@@ -38,7 +40,15 @@ def link_events(mentions: Sequence[Mention], context: Context) -> None:
         here = rows.get(number, [])
         before = rows.get(number - 1, []) if _carries(value, number, context) else []
         _link_scene(position, "when", "date", here, before, mentions, parses[number])
-        _link_scene(position, "where", "place", here, before if value.coarse in _SETTINGS else [], mentions, parses[number])
+        _link_scene(
+            position,
+            "where",
+            "place",
+            here,
+            before if value.coarse in _SETTINGS else [],
+            mentions,
+            parses[number],
+        )
         _link_count(mention, value, here, mentions, parses[number])
 
 
@@ -98,9 +108,16 @@ def _nearest(event: Mention, row: list[int], mentions: Sequence[Mention], parse:
     return (opening[0] if opening else min(row, key=distance)), "sentence"
 
 
-def _link_count(mention: Mention, event: Event, here: list[int], mentions: Sequence[Mention], parse: Parse) -> None:
+def _link_count(
+    mention: Mention, event: Event, here: list[int], mentions: Sequence[Mention], parse: Parse
+) -> None:
     """The quantity among those it befell, else among those who did it; or the one the trigger itself ends."""
-    spans = [(r.quote.start, r.quote.end) for name in ("whom", "what", "who") for r in event.roles if r.role == name]
+    spans = [
+        (r.quote.start, r.quote.end)
+        for name in ("whom", "what", "who")
+        for r in event.roles
+        if r.role == name
+    ]
     spans = [(mention.start, mention.end), *spans]
     quantities = [i for i in here if mentions[i].kind == "quantity"]
     for start, end in spans:
@@ -109,7 +126,11 @@ def _link_count(mention: Mention, event: Event, here: list[int], mentions: Seque
                 mention.link("count", i, "clause")
                 return
     for i in quantities:
-        gap = parse.atoms.text[mention.end : mentions[i].start].strip() if mentions[i].start >= mention.end else "x"
+        gap = (
+            parse.atoms.text[mention.end : mentions[i].start].strip()
+            if mentions[i].start >= mention.end
+            else "x"
+        )
         if not gap:
             mention.link("count", i, "clause")
             return

@@ -9,19 +9,45 @@ from nkclaims.model.mention import Span
 from nkclaims.read.clauses import Clause, Parse, Phrase
 
 _GENERIC = frozenset(
-    "company firm group concern business corporation insurer bank retailer maker airline carrier producer parent chain developer"
-    " lender automaker carmaker brokerage utility operator club union agency ministry government state city country council"
-    " party organisation organization hospital school university charity fund two three both latter former companies".split()
+    "company firm group concern business corporation insurer bank retailer maker airline carrier"
+    " producer parent chain developer lender automaker carmaker brokerage utility operator club union"
+    " agency ministry government state city country council party organisation organization hospital"
+    " school university charity fund two three both latter former companies".split()
 )
-_TITLES = frozenset("mr mrs ms dr prof sir lord lady sen gov gen rep miss".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "sir", "lord", "lady", "sen", "gov", "gen", "rep", "miss"]
+)
 _SPOKESMEN = frozenset(
-    "spokesman spokeswoman spokesperson analyst analysts official officials executive executives officer officers economist"
-    " economists trader traders sources source chairman president expert experts researchers researcher director minister"
-    " secretary strategist manager managers people others prospectus report statement study survey ceo dealer dealers critics"
-    " investigators police prosecutors lawyers lawyer witnesses residents".split()
+    "spokesman spokeswoman spokesperson analyst analysts official officials executive executives"
+    " officer officers economist economists trader traders sources source chairman president expert"
+    " experts researchers researcher director minister secretary strategist manager managers people"
+    " others prospectus report statement study survey ceo dealer dealers critics investigators police"
+    " prosecutors lawyers lawyer witnesses residents".split()
 )
-_NO_HOLDER = frozenset("trading period quarter year months month week day time results operations activities action move addition total sale result one".split())
-_STAKES = frozenset("stake stakes share shares interest holding market".split())
+_NO_HOLDER = frozenset(
+    [
+        "trading",
+        "period",
+        "quarter",
+        "year",
+        "months",
+        "month",
+        "week",
+        "day",
+        "time",
+        "results",
+        "operations",
+        "activities",
+        "action",
+        "move",
+        "addition",
+        "total",
+        "sale",
+        "result",
+        "one",
+    ]
+)
+_STAKES = frozenset(["stake", "stakes", "share", "shares", "interest", "holding", "market"])
 """What is held in something: "a stake in Li Corp." is not Li's."""
 _OWNING = ("for", "in", "at", "of", "from", "by", "on")
 
@@ -60,7 +86,9 @@ def is_generic(sentence: Sentence, phrase: Phrase) -> bool:
 def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
     """The span that names a holder: the phrase itself, or what a pointing-back phrase stands for."""
     if is_generic(sentence, phrase):
-        return cast.holder or (None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.whole(phrase))
+        return cast.holder or (
+            None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.whole(phrase)
+        )
     head = sentence.head(phrase)
     tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
     if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
@@ -86,7 +114,10 @@ def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
     owner = owner_before(sentence, measure.first)
     if owner is not None:
         return resolve(sentence, owner, cast)
-    if sentence.head(measure) in _STAKES and "N" not in parse.tags[measure.first - parse.first : measure.last - parse.first]:
+    if (
+        sentence.head(measure) in _STAKES
+        and "N" not in parse.tags[measure.first - parse.first : measure.last - parse.first]
+    ):
         return None
     named = _inner_owner(parse, measure)
     return named or _complement(sentence, measure, cast)
@@ -111,7 +142,7 @@ def pointed(sentence: Sentence, measure: Phrase) -> bool:
 def _inner_owner(parse: Parse, measure: Phrase) -> Span | None:
     """A name within the phrase: "Ralston shares"."""
     names = [i for i in range(measure.first, measure.last - 1) if parse.tag(i) in "NUA"]
-    if not names or names[-1] - names[0] != len(names) - 1 and parse.tag(names[0] + 1) not in "aNc-":
+    if not names or (names[-1] - names[0] != len(names) - 1 and parse.tag(names[0] + 1) not in "aNc-"):
         return None
     return parse.atoms.starts[names[0]], parse.atoms.ends[names[-1]]
 
@@ -125,7 +156,9 @@ def _complement(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
     if number is None or parse.phrases[number].first != at + 1:
         return None
     first = last = parse.phrases[number]
-    while parse.tag(last.last) in ",c" and parse.tag(last.last):  # "for the abrasives, materials and services concern"
+    while parse.tag(last.last) in ",c" and parse.tag(
+        last.last
+    ):  # "for the abrasives, materials and services concern"
         step = last.last + (2 if parse.tag(last.last + 1) == "c" else 1)
         following = parse.phrase_at(step)
         if following is None or parse.phrases[following].first != step or parse.tag(step) in "dhrNUA":

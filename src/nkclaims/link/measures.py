@@ -6,19 +6,28 @@ from dataclasses import dataclass
 
 from nkclaims.link.relations import Relation, change_noun, change_verb, left, moves_by_itself, side
 from nkclaims.link.sentence import Sentence, Token, word_set
-from nkclaims.model.mention import Span
 from nkclaims.model.values import Direction
 from nkclaims.read.clauses import Clause, Phrase
 
 _MONEY_VERBS = frozenset(
-    "earned earn earns earning paid pay pays paying cost costs costing closed close closes spent spend spends spending lost"
-    " lose loses losing owns own owned owning owes owe owed invested invest invests charged charges charge sold sell sells selling"
-    " bought buy buys buying borrowed lent donated donate donates raised fined traded trades trade acquired produce produces"
-    " produced makes made make collected collects collect fetched fetches fetch controls holds held hold offered offer bid worth"
-    " valued priced saved saves save contributed contributes pledged allocated employs employed employ".split()
+    "earned earn earns earning paid pay pays paying cost costs costing closed close closes spent"
+    " spend spends spending lost lose loses losing owns own owned owning owes owe owed invested invest"
+    " invests charged charges charge sold sell sells selling bought buy buys buying borrowed lent"
+    " donated donate donates raised fined traded trades trade acquired produce produces produced makes"
+    " made make collected collects collect fetched fetches fetch controls holds held hold offered"
+    " offer bid worth valued priced saved saves save contributed contributes pledged allocated employs"
+    " employed employ".split()
 )
-_SAVING = frozenset("save saves saved saving".split())
-_COMPARATIVES = {"higher": "rise", "more": "rise", "above": "rise", "lower": "fall", "less": "fall", "fewer": "fall", "below": "fall"}
+_SAVING = frozenset(["save", "saves", "saved", "saving"])
+_COMPARATIVES = {
+    "higher": "rise",
+    "more": "rise",
+    "above": "rise",
+    "lower": "fall",
+    "less": "fall",
+    "fewer": "fall",
+    "below": "fall",
+}
 
 
 @dataclass(slots=True)
@@ -42,7 +51,29 @@ def after(sentence: Sentence, token: Token) -> int:
     return at
 
 
-_PER = frozenset("share barrel ton tonne year month week day hour unit ounce pound kilo kilogram person night gallon head bushel".split())
+_PER = frozenset(
+    [
+        "share",
+        "barrel",
+        "ton",
+        "tonne",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "unit",
+        "ounce",
+        "pound",
+        "kilo",
+        "kilogram",
+        "person",
+        "night",
+        "gallon",
+        "head",
+        "bushel",
+    ]
+)
 
 
 def own_measure(sentence: Sentence, token: Token, rel: Relation) -> Measure:
@@ -96,7 +127,9 @@ def _from_right(sentence: Sentence, token: Token, found: Measure) -> None:
                 found.of = _governed(sentence, phrase.last, ("in", "of", "on")) or found.of
         elif head in _COMPARATIVES:
             found.direction = _as_direction(_COMPARATIVES[head])
-        elif sentence.is_measure(phrase) or kind == "money" and head.endswith(("ing", "ment", "tion", "sion")):
+        elif sentence.is_measure(phrase) or (
+            kind == "money" and head.endswith(("ing", "ment", "tion", "sion"))
+        ):
             found.of = found.of or phrase
         else:
             found.thing = phrase
@@ -161,7 +194,11 @@ def subject_measure(sentence: Sentence, clause: Clause, token: Token) -> Phrase 
     parse = sentence.parse
     if clause.subject is not None:
         phrase = parse.phrases[clause.subject]
-        if phrase.last <= token.first and sentence.is_measure(phrase) and sentence.head(phrase) not in ("results", "figures"):
+        if (
+            phrase.last <= token.first
+            and sentence.is_measure(phrase)
+            and sentence.head(phrase) not in ("results", "figures")
+        ):
             return phrase
     at = left(sentence, token)
     if parse.word(at) in ("at", "for", "about", "to", "by"):

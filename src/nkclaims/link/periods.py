@@ -14,8 +14,10 @@ from nkclaims.model.values import Date
 
 REACH = 8
 """Sentences a period is carried on for: results stories name the quarter once and go on for a paragraph or two."""
-_COMPARISON = frozenset("earlier ago previous prior before year-earlier preceding".split())
-_ACCOUNTS = frozenset("quarter half months month year fiscal period week season weeks".split())
+_COMPARISON = frozenset(["earlier", "ago", "previous", "prior", "before", "year-earlier", "preceding"])
+_ACCOUNTS = frozenset(
+    ["quarter", "half", "months", "month", "year", "fiscal", "period", "week", "season", "weeks"]
+)
 
 
 @dataclass(slots=True)
@@ -45,7 +47,11 @@ def _is_point(mention: Mention) -> bool:
 def _is_span_of_account(mention: Mention) -> bool:
     """ "the nine months", a stretch that results are given for even where its ends are not worked out."""
     value = mention.value
-    return isinstance(value, Date) and value.timex.value in ("P3M", "P6M", "P9M", "P12M") and value.earliest is None
+    return (
+        isinstance(value, Date)
+        and value.timex.value in ("P3M", "P6M", "P9M", "P12M")
+        and value.earliest is None
+    )
 
 
 def period_of(
@@ -129,7 +135,11 @@ def _beside(sentence: Sentence, token: Token, dates: list[Token]) -> Token | Non
         gap = date.first - at
         if gap == 0 or (gap == 1 and sentence.parse.word(at) in ("in", "for", "on", "during", "by", ",")):
             return None if sentence.parse.word(at) == "," and not is_comparison(sentence, date) else date
-        if gap == 2 and sentence.parse.word(at) in ("in", "for", "on", "during") and sentence.parse.tag(at + 1) == "d":
+        if (
+            gap == 2
+            and sentence.parse.word(at) in ("in", "for", "on", "during")
+            and sentence.parse.tag(at + 1) == "d"
+        ):
             return date
         if date.last == token.first - 1 and sentence.parse.tag(date.last) == "s":
             return date  # last year's $1.5 billion
@@ -138,7 +148,9 @@ def _beside(sentence: Sentence, token: Token, dates: list[Token]) -> Token | Non
     return None
 
 
-def remember(number: int, atoms: Atoms, mentions: Sequence[Mention], row: Sequence[int], periods: Periods) -> None:
+def remember(
+    number: int, atoms: Atoms, mentions: Sequence[Mention], row: Sequence[int], periods: Periods
+) -> None:
     """Take note of the periods a sentence names, for the sentences that follow.
 
     Running are a period of account ("the third quarter") and a longer time that opens the sentence ("In 1988,").
@@ -152,10 +164,10 @@ def remember(number: int, atoms: Atoms, mentions: Sequence[Mention], row: Sequen
         words = set(atoms.lower(begins, atoms.at(mention.end)))
         if _COMPARISON & words:
             periods.compared, periods.compared_said = position, number
-        elif (words & _ACCOUNTS and "last" not in words or begins <= first + 2) and _is_long(mention):
+        elif ((words & _ACCOUNTS and "last" not in words) or begins <= first + 2) and _is_long(mention):
             periods.running, periods.said = position, number
 
 
 def _is_long(mention: Mention) -> bool:
     value = mention.value
-    return isinstance(value, Date) and len(value.timex.value) <= 7 or _is_span_of_account(mention)
+    return (isinstance(value, Date) and len(value.timex.value) <= 7) or _is_span_of_account(mention)

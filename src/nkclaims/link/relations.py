@@ -10,11 +10,11 @@ Relation = Literal["restated", "compared", "moved", "part", "by", "to", "of", "p
 _COMPARE = frozenset(("from", "against", "versus", "vs", "than", "compared"))
 _SIDE = {"up": "rise", "higher": "rise", "ahead": "rise", "down": "fall", "off": "fall", "lower": "fall"}
 _PART = frozenset(("including", "excluding"))
-_GAINS = frozenset("gain gains loss growth losses".split())
+_GAINS = frozenset(["gain", "gains", "loss", "growth", "losses"])
 _MOVES_BY_ITSELF = frozenset(
-    "raised raise raises raising boosted boost boosts boosting cut cuts cutting reduced reduce reduces reducing lowered lower"
-    " lowers lowering slashed slash slashes slashing added hiked lifted saved save saves saving trimmed shed expanded improved"
-    " advance rally contract add".split()
+    "raised raise raises raising boosted boost boosts boosting cut cuts cutting reduced reduce"
+    " reduces reducing lowered lower lowers lowering slashed slash slashes slashing added hiked lifted"
+    " saved save saves saving trimmed shed expanded improved advance rally contract add".split()
 )
 """Verbs whose object is an amount of its own: "raised $5 million" is no rise of five million."""
 
@@ -28,7 +28,9 @@ def relation(sentence: Sentence, token: Token) -> Relation:
         return "moved"
     if word in _PART:
         return "part"
-    if word in _COMPARE or (word in ("with", "to") and parse.word(at - 1) in ("compared", "contrast", "comparison")):
+    if word in _COMPARE or (
+        word in ("with", "to") and parse.word(at - 1) in ("compared", "contrast", "comparison")
+    ):
         return "compared"
     if word == "or" or tag == "(":
         return "restated"

@@ -21,10 +21,30 @@ from nkclaims.read.context import Context
 Stance = Literal["asserted", "hedged", "denied", "conditional", "forecast"]
 
 _KINDS = frozenset((*NUMBER_KINDS, "event", "change"))
-_SPEAKING_PRONOUNS = frozenset("he she it they".split())
-_VIEWS = frozenset("estimated estimates estimate believe believes believed expects expected predicts predicted forecast forecasts projected".split())
+_SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
+_VIEWS = frozenset(
+    [
+        "estimated",
+        "estimates",
+        "estimate",
+        "believe",
+        "believes",
+        "believed",
+        "expects",
+        "expected",
+        "predicts",
+        "predicted",
+        "forecast",
+        "forecasts",
+        "projected",
+        "see",
+        "sees",
+        "saw",
+    ]
+)
 _ACTIONS = frozenset(
-    "reported announced reports posted disclosed agreed denied promised pledged offered cited found showed shows".split()
+    "reported announced reports posted disclosed agreed denied promised pledged offered cited found"
+    " showed shows recorded records spoke speaks gave gives put puts counted counts heard".split()
 )
 """Verbs that report with an object of their own: "Li reported a loss" is said by Li all the same."""
 
@@ -154,7 +174,11 @@ def _speaker(parse: Parse, clause: Clause) -> Phrase | None:
     if clause.subject is not None and parse.phrases[clause.subject].last <= clause.verb[0]:
         return parse.phrases[clause.subject]
     number = parse.phrase_at(clause.verb[1])
-    if number is not None and parse.phrases[number].first == clause.verb[1] and parse.tag(clause.verb[0] - 1) in ',"/':
+    if (
+        number is not None
+        and parse.phrases[number].first == clause.verb[1]
+        and parse.tag(clause.verb[0] - 1) in ',"/'
+    ):
         phrase = parse.phrases[number]
         if number + 1 < len(parse.phrases) and parse.phrases[number + 1].first == phrase.last:
             return parse.phrases[number + 1]
@@ -170,7 +194,7 @@ def _trails(parse: Parse, n: int, clause: Clause) -> bool:
         return n > 0  # "…," said Li
     if n > 0 and parse.word(clause.verb[0]) == "told" and n == len(parse.clauses) - 2:
         return parse.tag(clause.first) == ","
-    return n > 0 and (not rest.strip('."\'') or rest[0] in '.,"')
+    return n > 0 and (not rest.strip(".\"'") or rest[0] in '.,"')
 
 
 def _according(parse: Parse, out: list[_Speech]) -> None:
@@ -180,6 +204,46 @@ def _according(parse: Parse, out: list[_Speech]) -> None:
             number = parse.phrase_at(i + 2)
             if number is not None:
                 out.append(_Speech(parse.first, parse.last, parse.whole(parse.phrases[number])))
+        elif parse.word(i) in _RECKONINGS and parse.word(i + 1) == "of" and _by(parse, i):
+            number = parse.phrase_at(i + 2)
+            if number is not None:
+                out.append(
+                    _Speech(parse.first, parse.last, parse.whole(_with_owned(parse, parse.phrases[number])))
+                )
+
+
+_RECKONINGS = frozenset(
+    [
+        "count",
+        "estimate",
+        "estimates",
+        "reckoning",
+        "account",
+        "accounts",
+        "figures",
+        "calculation",
+        "calculations",
+        "words",
+        "view",
+        "opinion",
+    ]
+)
+
+
+def _by(parse: Parse, atom: int) -> bool:
+    """ "by the count of", "going by the estimates of", "in the words of"."""
+    return (parse.tag(atom - 1) in "dh" and parse.word(atom - 2) in ("by", "in")) or parse.word(
+        atom - 1
+    ) == "by"
+
+
+def _with_owned(parse: Parse, phrase: Phrase) -> Phrase:
+    """ "Panama's migration service": owner and owned."""
+    if parse.tag(phrase.last) == "s":
+        number = parse.phrase_at(phrase.last + 1)
+        if number is not None:
+            return Phrase(phrase.first, parse.phrases[number].last)
+    return phrase
 
 
 def _stance(parse: Parse, atom: int, mention: Mention) -> Stance:
@@ -188,16 +252,20 @@ def _stance(parse: Parse, atom: int, mention: Mention) -> Stance:
         realis = mention.value.realis
         if realis != "actual":
             return {"planned": "forecast", "negated": "denied", "hypothetical": "conditional"}[realis]  # type: ignore[return-value]
-    clause = parse.clause_at(atom)
-    if parse.word(clause.first) in ("if", "unless"):
+    number = parse.clause_number(atom)
+    clause = parse.clauses[number]
+    if _under_condition(parse, number):
         return "conditional"
+    if clause.verb is None and number and not parse.clauses[number - 1].say:
+        clause = parse.clauses[number - 1]  # "will pay $5 to each, or $90 in all"
     words = [parse.word(i) for i in range(clause.first, atom)]
     verb = [parse.word(i) for i in range(*clause.verb)] if clause.verb else []
+    if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:
+        return "hedged"
     for word in reversed(verb or words):
         stance = _STANCES.get(word)
         if stance is not None:
             return stance
-    number = parse.clause_number(atom)
     if number and parse.clauses[number - 1].say:
         before = parse.clauses[number - 1].verb
         stance = _STANCES.get(parse.word(before[1] - 1)) if before is not None else None
@@ -206,12 +274,38 @@ def _stance(parse: Parse, atom: int, mention: Mention) -> Stance:
     return _from_words(parse, words, mention)
 
 
+def _under_condition(parse: Parse, number: int) -> bool:
+    """Whether an "if" opens the claim's clause or the next, or one before a clause with "will"."""
+    if any(parse.word(c.first) in _IFS for c in parse.clauses[number : number + 2]):
+        return True
+    verb = parse.clauses[number].verb
+    if verb is None or parse.word(verb[0]) not in ("will", "would", "could", "might"):
+        return False
+    return any(parse.word(c.first) in _IFS for c in parse.clauses[:number])
+
+
+_IFS = frozenset(("if", "unless"))
+_SAID_TO_BE = frozenset(
+    [
+        "said",
+        "believed",
+        "thought",
+        "reported",
+        "estimated",
+        "alleged",
+        "understood",
+        "rumored",
+        "rumoured",
+        "reckoned",
+    ]
+)
+
 _STANCES: dict[str, Stance] = {
     **dict.fromkeys(("will", "won't", "shall"), "forecast"),
     **dict.fromkeys(("may", "might", "could"), "hedged"),
     **dict.fromkeys(("would", "wouldn't"), "conditional"),
     **dict.fromkeys(("not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", "weren't", "can't", "cannot", "denied", "denies"), "denied"),
-    **dict.fromkeys(("expects", "expect", "expected", "plans", "plan", "planned", "intends", "predicts", "predicted", "projects", "forecasts", "aims", "hopes"), "forecast"),
+    **dict.fromkeys(("hope", "see", "sees", "expects", "expect", "expected", "plans", "plan", "planned", "intends", "predicts", "predicted", "projects", "forecasts", "aims", "hopes"), "forecast"),
     **dict.fromkeys(("believed", "estimated", "estimates", "appears", "appear", "seems", "thought"), "hedged"),
 }  # fmt: skip
 
@@ -229,5 +323,23 @@ def _from_words(parse: Parse, words: list[str], mention: Mention) -> Stance:
     return "asserted"
 
 
-_DOUBT = frozenset("reportedly allegedly apparently perhaps possibly probably supposedly likely estimated believed thought rumored rumoured".split())
-_FUTURE = frozenset("will expected planned plans expects intends proposed scheduled forecast".split())
+_DOUBT = frozenset(
+    [
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "perhaps",
+        "possibly",
+        "probably",
+        "supposedly",
+        "likely",
+        "estimated",
+        "believed",
+        "thought",
+        "rumored",
+        "rumoured",
+    ]
+)
+_FUTURE = frozenset(
+    ["will", "expected", "planned", "plans", "expects", "intends", "proposed", "scheduled", "forecast"]
+)

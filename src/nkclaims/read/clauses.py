@@ -139,9 +139,9 @@ def _clauses(parse: Parse) -> list[Clause]:
     return out
 
 
-_SAY_TOO = frozenset("estimates estimate predicts predicted reckons projected estimated".split())
-_TELLING = frozenset("saying telling warning arguing claiming insisting".split())
-_BE = frozenset("is are was were be been being".split())
+_SAY_TOO = frozenset(["estimates", "estimate", "predicts", "predicted", "reckons", "projected", "estimated"])
+_TELLING = frozenset(["saying", "telling", "warning", "arguing", "claiming", "insisting"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
 def _says(parse: Parse, start: int, end: int) -> bool:
@@ -166,7 +166,7 @@ def _finite(parse: Parse, start: int, end: int) -> bool:
         participle = before == "," and tags[end : end + 1] in ("p", "t")
         return bool(before) and not by and not participle and before not in "-"
     if group[0] == "v":
-        return before in "nmNUAar_s)\"," and tags[end : end + 1] not in ("o", "")
+        return before in 'nmNUAar_s)",' and tags[end : end + 1] not in ("o", "")
     return bool(before) or parse.tag(parse.first + end) in 'NdUrhA"'
 
 
@@ -177,7 +177,9 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
     inverted = {a for a, b in verbs if _inverted(parse, verbs, a, b)}
     verb_ends = {b for a, b in verbs if _says(parse, a, b) and a not in inverted}
     begun = {a for a, _ in verbs}
-    trailing = {at for a, b in verbs if _says(parse, a, b) and (at := _trailing(parse, verbs, a, b)) is not None}
+    trailing = {
+        at for a, b in verbs if _says(parse, a, b) and (at := _trailing(parse, verbs, a, b)) is not None
+    }
     relative = False
     for i, here in enumerate(tags):
         if i in inverted or i in trailing:
@@ -193,7 +195,8 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
         elif here in ",c":
             after = i + 1 + (tags[i + 1 : i + 2] == "c")
             has_verb = any(out[-1] <= a < i for a, _ in verbs)
-            if after in begun and tags[after] != "S" and (has_verb or relative):
+            joined = relative or "c" in tags[i:after]
+            if after in begun and (tags[after] != "S" or joined) and (has_verb or relative):
                 out.append(i)
                 relative = False
             elif (has_verb or tags[out[-1]] in "pGVvbkyT") and _opens(parse, verbs, after):
@@ -204,7 +207,7 @@ def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
 def _trailing(parse: Parse, verbs: list[Span], start: int, end: int) -> int | None:
     """Where a saying that ends its sentence begins: "…, people close to Li said." """
     tags = parse.tags
-    if not (end >= len(tags) or tags[end] in ".,\"'" or parse.word(parse.first + start) == "told"):
+    if not (_CLOSES.match(tags, end) or parse.word(parse.first + start) == "told"):
         return None
     for at in range(start - 1, max(0, start - 12), -1):
         if tags[at] in ',"':
@@ -212,6 +215,10 @@ def _trailing(parse: Parse, verbs: list[Span], start: int, end: int) -> int | No
         if tags[at] in ";.w(k":
             return None
     return None
+
+
+_CLOSES = re.compile(r"[bpdyT0_a]*(?:[.,\"']|$)")
+"""What may follow a saying that ends: nothing, or when it was said."""
 
 
 def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:

@@ -14,10 +14,11 @@ from nkclaims.read.roles import noun_roles, verb_roles
 from nkclaims.read.triggers import Entry, allowed, triggers
 
 _LIGHT = frozenset(
-    "occur occurred occurs happen happened took takes take broke killed erupted struck hit began started left".split()
+    "occur occurred occurs happen happened took takes take broke killed erupted struck hit began"
+    " started left".split()
 )
 """Verbs after which even "the attacks" tells of a happening, not of one told before."""
-_NOT_VERBS = frozenset("a an the of its his her their".split())
+_NOT_VERBS = frozenset(["a", "an", "the", "of", "its", "his", "her", "their"])
 
 
 def read_events(hits: Iterable[Matched], context: Context) -> list[Mention]:
@@ -60,7 +61,9 @@ def _read(
         coarse, roles = _type_and_roles(parse, first, last, entry, noun)
         if coarse is None:
             continue
-        if noun and (_points_back(parse, first, last, entry.type, told) or _of_verb(parse, first, before, coarse)):
+        if noun and (
+            _points_back(parse, first, last, entry.type, told) or _of_verb(parse, first, before, coarse)
+        ):
             return None
         realis = realis_of(parse, first, noun=noun)
         fine = coarse if entry.type.startswith("by_") else entry.type
@@ -120,4 +123,6 @@ def _of_verb(parse: Parse, first: int, before: Mention | None, coarse: str) -> b
     """A noun that its own verb has told of already: "signed the agreement"."""
     if before is None or not isinstance(before.value, Event) or before.value.coarse != coarse:
         return False
-    return 0 <= parse.atoms.starts[first] - before.end <= 40 and parse.first <= parse.atoms.covering(before.start)
+    return 0 <= parse.atoms.starts[first] - before.end <= 40 and parse.first <= parse.atoms.covering(
+        before.start
+    )

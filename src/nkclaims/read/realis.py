@@ -9,26 +9,28 @@ from nkclaims.read.clauses import Parse
 Realis = Literal["actual", "planned", "negated", "hypothetical"]
 
 _NEGATED = frozenset(
-    "not n't never neither nor without refused refuses refuse refusing failed fails fail failing declined declines avoided avoid"
-    " denied denies deny denying prevented prevents prevent stopped stops cannot unable rejected rejects no".split()
+    "not n't never neither nor without refused refuses refuse refusing failed fails fail failing"
+    " declined declines avoided avoid denied denies deny denying prevented prevents prevent stopped"
+    " stops cannot unable rejected rejects no".split()
 )
 _POSSIBLE = frozenset(
-    "may might could can should would must if unless whether threatened threatens threaten threatening wants want wanted"
-    " possible potential likely unlikely need needs needed has have had wants risk risks fear fears fearing feared suspected"
-    " in_case able ready free alleged".split()
+    "may might could can should would must if unless whether threatened threatens threaten"
+    " threatening wants want wanted possible potential likely unlikely need needs needed has have had"
+    " wants risk risks fear fears fearing feared suspected in_case able ready free alleged".split()
 ) - {"has", "have", "had", "wanted"}
 _PLANNED = frozenset(
-    "will shall plans plan planned planning intends intend intended intends intention intentions seeks seek sought seeking agrees"
-    " agreed decided decides vowed vows vow promised promises pledged pledges aims aim aimed expected expects expect due set"
-    " scheduled going proposed proposes proposing upcoming hopes hope hoped wants announced announces ordered ordering asked"
-    " asks urged offered offers prepare prepares preparing prepared slated considering considers mulling future impending bound"
-    " looming supposed about over won't'".split()
+    "will shall plans plan planned planning intends intend intended intends intention intentions"
+    " seeks seek sought seeking agrees agreed decided decides vowed vows vow promised promises pledged"
+    " pledges aims aim aimed expected expects expect due set scheduled going proposed proposes"
+    " proposing upcoming hopes hope hoped wants announced announces ordered ordering asked asks urged"
+    " offered offers prepare prepares preparing prepared slated considering considers mulling future"
+    " impending bound looming supposed about over won't'".split()
 )
 _CARRIED_OUT = frozenset(
-    "began begun begin begins started starts start continued continues continue managed forced helped able used came went"
-    " proceeded rushed failed chose dared enough compelled made returned led".split()
+    "began begun begin begins started starts start continued continues continue managed forced helped"
+    " able used came went proceeded rushed failed chose dared enough compelled made returned led".split()
 )
-_STOP = frozenset(",;:()\"w./")
+_STOP = frozenset(',;:()"w./')
 
 
 def realis_of(parse: Parse, first: int, *, noun: bool) -> Realis:
@@ -70,7 +72,19 @@ def _must(words: list[str]) -> bool:
 def _of_noun(words: list[str]) -> Realis:
     if {"planned", "proposed", "scheduled", "upcoming", "impending", "looming", "next"} & set(words):
         return "planned"
-    if {"possible", "potential", "risk", "fear", "fears", "threat", "threats", "case", "any", "alleged", "feared"} & set(words):
+    if {
+        "possible",
+        "potential",
+        "risk",
+        "fear",
+        "fears",
+        "threat",
+        "threats",
+        "case",
+        "any",
+        "alleged",
+        "feared",
+    } & set(words):
         return "hypothetical"
     return "actual"
 

@@ -6,10 +6,24 @@ from nkclaims.model.base import Quote
 from nkclaims.model.values import Role
 from nkclaims.read.clauses import Parse, Phrase
 
-_BE = frozenset("is are was were be been being got gets get".split())
-PATIENTS = frozenset("assault death coercion accusation aid support appointment layoff threat consult rejection".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got", "gets", "get"])
+PATIENTS = frozenset(
+    [
+        "assault",
+        "death",
+        "coercion",
+        "accusation",
+        "aid",
+        "support",
+        "appointment",
+        "layoff",
+        "threat",
+        "consult",
+        "rejection",
+    ]
+)
 """Coarse types whose object is somebody rather than something."""
-_HAPPENS_TO = frozenset("die disaster injure".split())
+_HAPPENS_TO = frozenset(["die", "disaster", "injure"])
 """Fine types whose subject suffers, even of an active verb: "he died", "the roof collapsed"."""
 
 

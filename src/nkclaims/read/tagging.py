@@ -18,25 +18,29 @@ from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
 
 _LY_NOT_ADVERB = frozenset(
-    "family families supply only early daily weekly monthly yearly quarterly hourly likely unlikely friendly costly elderly"
-    " timely deadly lovely anomaly assembly ally rally reply monopoly italy july fly apply rely imply multiply comply".split()
+    "family families supply only early daily weekly monthly yearly quarterly hourly likely unlikely"
+    " friendly costly elderly timely deadly lovely anomaly assembly ally rally reply monopoly italy"
+    " july fly apply rely imply multiply comply".split()
 )
 _ING_NOUNS = frozenset(
-    "thing things king spring evening morning meeting building buildings nothing something everything anything string ring wing"
-    " ceiling wedding clothing housing engineering banking trading housing advertising manufacturing marketing mining farming".split()
+    "thing things king spring evening morning meeting building buildings nothing something everything"
+    " anything string ring wing ceiling wedding clothing housing engineering banking trading housing"
+    " advertising manufacturing marketing mining farming".split()
 )
 _ADJECTIVES = frozenset(
-    "new old big large small high low last next past late latest early same other such own more most many much few several"
-    " some all both half single whole full first second third fourth fifth main major minor total annual average gross"
-    " current recent former long short good bad better best worse worst great local foreign public private common special strong"
-    " weak heavy light hard soft free open chief top joint initial similar different certain various possible poor rich young"
+    "new old big large small high low last next past late latest early same other such own more most"
+    " many much few several some all both half single whole full first second third fourth fifth main"
+    " major minor total annual average gross current recent former long short good bad better best"
+    " worse worst great local foreign public private common special strong weak heavy light hard soft"
+    " free open chief top joint initial similar different certain various possible poor rich young"
     " unpaid first-half one-time pre-tax after-tax pretax".split()
 )
-_TO_NOUN = frozenset("billion million thousand hundred trillion dozen bn mn".split())
+_TO_NOUN = frozenset(["billion", "million", "thousand", "hundred", "trillion", "dozen", "bn", "mn"])
 _INSTITUTIONS = frozenset(
-    "bank university house department ministry republic board institute union court office secretary association academy"
-    " federation council kingdom states church commission bureau minister president chamber organization organisation"
-    " committee college museum league party army school fund center centre authority agency".split()
+    "bank university house department ministry republic board institute union court office secretary"
+    " association academy federation council kingdom states church commission bureau minister"
+    " president chamber organization organisation committee college museum league party army school"
+    " fund center centre authority agency".split()
 )
 _SUFFIXES = (
     ("ly", "b"), ("ing", "G"), ("ed", "V"), ("ous", "j"), ("ive", "j"), ("able", "j"), ("ible", "j"), ("ful", "j"), ("less", "j"),
@@ -66,8 +70,9 @@ _EXACTLY = {
     "puts": "v", "shows": "v", "finds": "v", "reported": "V", "agreed": "V", "declared": "V", "urged": "V", "expected": "V", "thought": "V",
     "indicated": "S",
     **dict.fromkeys(
-        "however meanwhile moreover nevertheless nonetheless still thus instead separately overall indeed besides furthermore therefore"
-        " otherwise perhaps maybe elsewhere likewise similarly afterwards thereafter hence today yesterday tomorrow".split(), "b"),
+        "however meanwhile moreover nevertheless nonetheless still thus instead separately overall"
+        " indeed besides furthermore therefore otherwise perhaps maybe elsewhere likewise similarly"
+        " afterwards thereafter hence today yesterday tomorrow".split(), "b"),
      "promised": "V", "pledged": "V", "vowed": "V", "projected": "V", "estimated": "V", "asked": "S", "repeated": "V",
 }  # fmt: skip
 
@@ -150,7 +155,11 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "N"
         elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
             tags[i] = "d"  # in that city
-        elif here == "'" and words[i - 1].endswith("s") and atoms.ends[first + i - 1] == atoms.starts[first + i]:
+        elif (
+            here == "'"
+            and words[i - 1].endswith("s")
+            and atoms.ends[first + i - 1] == atoms.starts[first + i]
+        ):
             tags[i] = "s"  # the workers' pay
     line = "".join(tags)
     for pattern, replacement in _FIXES:

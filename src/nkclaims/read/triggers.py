@@ -61,8 +61,26 @@ def triggers() -> Triggers:
     return Triggers(entries, raw["types"], guards, raw["by_object"], raw["by_subject"])
 
 
-_PEOPLE = frozenset("him her them me us you everyone nobody staff workers employees".split())
-_OFFICES = frozenset("minister chief head general officer secretary manager director coach chairman president adviser aide".split())
+_PEOPLE = frozenset(
+    ["him", "her", "them", "me", "us", "you", "everyone", "nobody", "staff", "workers", "employees"]
+)
+_OFFICES = frozenset(
+    [
+        "minister",
+        "chief",
+        "head",
+        "general",
+        "officer",
+        "secretary",
+        "manager",
+        "director",
+        "coach",
+        "chairman",
+        "president",
+        "adviser",
+        "aide",
+    ]
+)
 
 
 def allowed(name: str, parse: Parse, first: int, last: int) -> bool:
@@ -78,7 +96,9 @@ def allowed(name: str, parse: Parse, first: int, last: int) -> bool:
         return False
     if guard.after and guard.before:
         return bool(guard.after & set(ahead) or guard.before & set(back))
-    return not (guard.after and not guard.after & set(ahead) or guard.before and not guard.before & set(back))
+    return not (
+        (guard.after and not guard.after & set(ahead)) or (guard.before and not guard.before & set(back))
+    )
 
 
 def _person_near(parse: Parse, first: int, last: int) -> bool:
