@@ -21,10 +21,12 @@ from nkclaims.read.dates.orders import Order, section_orders
 from nkclaims.read.dates.parse import parse
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import lists, open_end, pairs, share_year
-from nkclaims.read.dates.resolve import Scene, narrowed, resolve
+from nkclaims.read.dates.resolve import resolve
+from nkclaims.read.dates.scene import Scene
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.tense import tense_at
 from nkclaims.read.dates.terms import Term, is_point
+from nkclaims.read.dates.values import narrowed
 from nkclaims.read.matched import Matched
 
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))

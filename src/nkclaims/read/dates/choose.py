@@ -1,0 +1,176 @@
+"""Which year, which week: dates that leave it out, by tense from the publication, or by the story's thread."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nkclaims.read.dates import stretches
+from nkclaims.read.dates.scene import Scene
+from nkclaims.read.dates.stretches import Stretch, far_end
+from nkclaims.read.dates.terms import Term, is_time_only
+from nkclaims.read.dates.within import of_date, of_year_part
+from nkclaims.tables import calendar
+
+_TENSE_DAYS = 200
+_LEAP_YEARS = 20
+
+
+def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+    if is_time_only(term):
+        return _time_only(scene)
+    if term.weekend:
+        return _weekend(scene)
+    if scene.start is not None and scene.start.first is not None and term.which is None:
+        found = _first_after(term, scene.start.first)
+        if found is not None:
+            return found, "context"
+    if term.weekday is not None and term.day is None:
+        return _weekday(term, scene)
+    if term.weekday is not None and term.month is None:
+        return _weekday_with_day(term, scene)
+    if term.day is not None and term.month is None:
+        return _day_of_month(term, scene)
+    focus = scene.thread if scene.narrative or term.which == "that" else None
+    if focus is not None and _is_aside(focus, scene):
+        focus = scene.main
+    if focus is not None:
+        return _near(term, focus), "context"
+    if scene.published is None:
+        return None, "none"
+    return _by_tense(term, scene.published, scene), "published"
+
+
+def _is_aside(focus: Stretch, scene: Scene) -> bool:
+    """Whether the last date named is a year that the story only touched: a year holds for its own sentence, the
+    thread goes on from days and months.
+    """
+    if focus.grain != "year" or scene.main is None:
+        return False
+    return scene.age > 0 or abs(focus.year - scene.main.year) > _LEAP_YEARS
+
+
+def _first_after(term: Term, start: date) -> Stretch | None:
+    """The end of a range: the first such day, month or season that does not end before the range began."""
+    if term.weekday is not None and term.day is None:
+        day = far_end(start, "day", (term.weekday - start.isoweekday()) % 7)
+        return stretches.of_day(day) if day is not None else None
+    made = (of_year_part(term, start.year), of_year_part(term, start.year + 1))
+    return next((s for s in made if s is not None and s.last is not None and s.last >= start), None)
+
+
+def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
+    day = scene.day or scene.ahead()
+    if day is not None:
+        return stretches.of_day(day), "context"
+    known = scene.thread if scene.thread is not None and scene.thread.grain == "day" else None
+    if scene.narrative:
+        return known, "context"
+    if known is not None and scene.age <= 1 and scene.tense() == "past":
+        return known, "context"
+    return scene.now, "published"
+
+
+def _weekend(scene: Scene) -> tuple[Stretch | None, str]:
+    now = scene.now
+    if now is None or now.first is None:
+        return None, "none"
+    ahead = scene.tense() == "future" or now.first.isoweekday() >= 6
+    day = far_end(now.first, "day", 0 if ahead else -7)
+    if day is None:
+        return None, "none"
+    return stretches.of_weekend(day), "context" if scene.narrative else "published"
+
+
+def _weekday(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+    assert term.weekday is not None
+    now, by = scene.now, "context" if scene.narrative else "published"
+    if now is None or now.first is None or (scene.narrative and now.grain not in ("day", "week", "weekend")):
+        return None, "none"
+    ahead = (term.weekday - now.first.isoweekday()) % 7
+    if term.which == "last":
+        days = (ahead or 7) - 7
+    elif term.which == "next":
+        days = ahead or 7
+    elif term.which == "this" or scene.narrative:
+        days = ahead
+    else:
+        days = ahead if ahead == 0 or scene.tense() == "future" else ahead - 7
+    if term.which == "last" and ahead == 0:
+        days = -7
+    try:
+        return stretches.of_day(now.first + timedelta(days=days)), by
+    except OverflowError:
+        return None, "none"
+
+
+def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+    focus = scene.thread if scene.thread is not None and scene.thread.month else scene.now
+    if focus is None or not focus.month or focus.year < 1 or term.day is None:
+        return None, "none"
+    by = "context" if focus is scene.thread else "published"
+    return of_date(focus.year, focus.month, term.day, False), by
+
+
+def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+    """Tuesday the 4th: the nearest 4th that is a Tuesday, within a year; the tense counts for a month."""
+    now = scene.now
+    if now is None or now.first is None or term.day is None:
+        return None, "none"
+    made = []
+    for months in range(-12, 13):
+        year, month = stretches.add_months(now.first.year, now.first.month, months)
+        if 0 < year < 10000 and term.day <= calendar.month_length(year, month):
+            day = date(year, month, term.day)
+            if day.isoweekday() == term.weekday:
+                made.append(day)
+    ahead = 30 if scene.tense() == "past" else 0
+    at = now.first
+    best = min(made, key=lambda day: abs((day - at).days) + (ahead if day > at else 0), default=None)
+    return (stretches.of_day(best) if best else None), "context" if scene.narrative else "published"
+
+
+def _near(term: Term, focus: Stretch) -> Stretch | None:
+    """The one nearest to the thread: a story goes on from November to February of the next year, not back."""
+    if term.which == "last":
+        return _nearest(term, focus, (-1, 0), before=True)
+    if focus.month is None or focus.first is None:
+        return of_year_part(term, focus.year)
+    return _nearest(term, focus, (0, 1, -1), before=False)
+
+
+def _nearest(term: Term, focus: Stretch, years: tuple[int, ...], *, before: bool) -> Stretch | None:
+    made = [
+        s for y in years if (s := of_year_part(term, focus.year + y or 1)) is not None and s.first is not None
+    ]
+    if focus.first is None or not made:
+        return of_year_part(term, focus.year)
+    at = focus.first
+    if before:
+        made = [s for s in made if s.last is not None and s.last < at] or made
+    return min(made, key=lambda s: abs(((s.first or at) - at).days))
+
+
+def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
+    made = [
+        s
+        for y in range(published.year - 1, published.year + 2)
+        if (s := of_year_part(term, y)) is not None and s.first is not None and s.last is not None
+    ]
+    past = [s for s in made if s.first is not None and s.first <= published]
+    coming = [s for s in made if s.last is not None and s.last >= published]
+    if term.which == "last":
+        past = [s for s in past if s.last is not None and s.last < published]
+        return past[-1] if past else None
+    if term.which == "next":
+        coming = [s for s in coming if s.first is not None and s.first > published]
+        return coming[0] if coming else None
+    if term.which == "this":
+        return of_year_part(term, published.year)
+    if not past or not coming:
+        return (past or coming or [None])[-1]  # a leap day has few years
+    # the nearer one, but the clause's tense counts for more than half a year: "it fell in January" in November looks back
+    back = max(0, (published - (past[-1].last or published)).days)
+    ahead = max(0, ((coming[0].first or published) - published).days)
+    tense = scene.tense()
+    back, ahead = back + _TENSE_DAYS * (tense == "future"), ahead + _TENSE_DAYS * (tense == "past")
+    return coming[0] if ahead < back else past[-1]

@@ -1,0 +1,107 @@
+"""Values of what stays open, and stretches made finer: with a time, early, mid or late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nkclaims.read.dates import stretches
+from nkclaims.read.dates.edtf import days_edtf
+from nkclaims.read.dates.stretches import Stretch
+from nkclaims.read.dates.terms import Term, is_time_only
+from nkclaims.tables import calendar
+
+
+def open_value(term: Term) -> str:
+    """The value of what stays open.
+
+    >>> open_value(Term(weekday=2)), open_value(Term(month=5, day=29)), open_value(Term(quarter=3))
+    ('XXXX-WXX-2', 'XXXX-05-29', 'XXXX-Q3')
+    """
+    year = "XXXX" if term.year is None else f"{term.year:04d}"
+    if term.month is not None:
+        return f"{year}-{term.month:02d}" + (f"-{term.day:02d}" if term.day is not None else "")
+    if term.weekday is not None and term.day is None:
+        return f"XXXX-WXX-{term.weekday}"
+    if term.day is not None:
+        return f"XXXX-XX-{term.day:02d}"
+    if term.quarter is not None:
+        return f"{year}-Q{term.quarter}"
+    if term.half is not None:
+        return f"{year}-H{term.half}"
+    if term.season is not None:
+        return f"{year}-{term.season}"
+    if term.weekend:
+        return "XXXX-WXX-WE"
+    if term.week:
+        return f"{year}-W{term.week:02d}"
+    if term.holiday is not None:
+        day = calendar.holiday(term.holiday, 2001)
+        return f"{year}-{day.month:02d}-{day.day:02d}" if day and _is_fixed(term.holiday) else year
+    return "XXXX-XX-XX" if is_time_only(term) else year
+
+
+def _is_fixed(name: str) -> bool:
+    one, other = calendar.holiday(name, 2001), calendar.holiday(name, 2002)
+    return bool(one and other and (one.month, one.day) == (other.month, other.day))
+
+
+def with_time(value: str, term: Term) -> str:
+    if term.clock is not None:
+        return f"{value}T{term.clock[0]:02d}:{term.clock[1]:02d}"
+    return f"{value}T{term.part}" if term.part is not None else value
+
+
+def timed(stretch: Stretch, term: Term) -> Stretch:
+    """A day with its time."""
+    if stretch.grain != "day":
+        return stretch
+    if stretch.time is not None and stretch.first is not None:
+        stretch = stretches.of_day(stretch.first)
+    value = with_time(stretch.value, term)
+    edtf = stretch.edtf
+    if term.clock is not None and edtf is not None and term.clock[0] < 24:
+        edtf = f"{edtf}T{term.clock[0]:02d}:{term.clock[1]:02d}:00"
+    return replace(stretch, value=value, edtf=edtf, time=value.split("T")[-1])
+
+
+def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
+    """The days that early, mid and late leave of a stretch: a third each (the 11th to 20th of a month).
+
+    >>> narrowed(stretches.of_month(2025, 3), "MID").edtf
+    '2025-03-11/2025-03-20'
+    """
+    if mod not in ("START", "MID", "END") or stretch.first is None or stretch.last is None or stretch.time:
+        if (
+            mod == "APPROX"
+            and stretch.edtf is not None
+            and "/" not in stretch.edtf
+            and "T" not in stretch.edtf
+        ):
+            return (
+                replace(stretch, edtf=f"{stretch.edtf}~")
+                if stretch.grain in ("day", "month", "year")
+                else stretch
+            )
+        return stretch
+    third = ("START", "MID", "END").index(mod)
+    first, last = stretch.first, stretch.last
+    if stretch.grain == "month":
+        days = ((1, 10), (11, 20), (21, last.day))[third]
+        first, last = first.replace(day=days[0]), last.replace(day=days[1])
+    elif stretch.grain == "year":
+        first = date(first.year, third * 4 + 1, 1)
+        last = date(first.year, third * 4 + 4, calendar.month_length(first.year, third * 4 + 4))
+    elif stretch.grain in ("decade", "century"):
+        size = 10 if stretch.grain == "decade" else 100
+        begin, end = ((0, 4), (4, 7), (7, 10))[third]
+        first, last = (
+            date(first.year + begin * size // 10, 1, 1),
+            date(first.year + end * size // 10 - 1, 12, 31),
+        )
+    else:
+        length = (last - first).days + 1
+        first, last = first + timedelta(length * third // 3), first + timedelta(length * (third + 1) // 3 - 1)
+        if last < first:
+            last = first
+    return replace(stretch, edtf=days_edtf(first, last), first=first, last=last)

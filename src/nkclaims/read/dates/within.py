@@ -1,0 +1,42 @@
+"""The part of a year that a term names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nkclaims.read.dates import stretches
+from nkclaims.read.dates.stretches import Stretch
+from nkclaims.read.dates.terms import Term
+from nkclaims.tables import calendar
+
+
+def of_year_part(term: Term, year: int) -> Stretch | None:
+    """The part a term names, of a given year; None where it names none or the year has none."""
+    if term.holiday is not None:
+        day = calendar.holiday(term.holiday, year)
+        return stretches.of_day(day) if day else None
+    if term.month is not None and term.day is not None:
+        return of_date(year, term.month, term.day, term.week is not None)
+    if term.month is not None:
+        return stretches.of_month(year, term.month)
+    if term.quarter is not None:
+        return stretches.of_quarter(year, term.quarter)
+    if term.half is not None:
+        return stretches.of_half(year, term.half)
+    if term.season is not None:
+        return stretches.of_season(year, term.season)
+    if term.week is not None and year > 0:
+        try:
+            return stretches.of_week(date.fromisocalendar(year, term.week, 1))
+        except ValueError:
+            return None
+    return None
+
+
+def of_date(year: int, month: int, day: int, week: bool) -> Stretch | None:
+    if year < 0:
+        return stretches.of_old_day(year, month, day)
+    if not 0 < year < 10000 or day > calendar.month_length(year, month):
+        return None
+    made = date(year, month, day)
+    return stretches.of_week(made) if week else stretches.of_day(made)
