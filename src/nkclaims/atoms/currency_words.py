@@ -20,9 +20,6 @@ WEAK_HEADS = frozenset(
     " som sols sol pula lev loti real reals mark pound-mass hwan inti intis fomento filler heller"
     " hellers dram drams lipa mill mills nickel dime penny buck grand".split()
 )
-WORD_CODES = frozenset(
-    "ALL TOP TRY CUP MOP COP PEN GEL BAM SOS LAK MAD ANG RON AMD MUR SAR SIT BAN CAD XAF ERN PAB TEN".split()
-)
 _WORDS = frozenset(
     ("us", "can", "col", "sing", "mex", "is", "si", "arg", "ch", "ja", "zim")
 )  # only as printed
@@ -36,9 +33,10 @@ def add_currency_words(lexicon: Lexicon) -> None:
     lexicon.add("curweak", (heads | set(currencies.heads())) & WEAK_HEADS)
     lexicon.add("curmod", {m for m in currencies.modifiers() if is_word(m)} - {"and", "de", "currency", "st"})
     codes = set(currencies.codes())
-    lexicon.add("curcode", (f"={code}" for code in codes - WORD_CODES))
-    lexicon.add("curcodeword", (f"={code}" for code in codes & WORD_CODES))
-    lower = {code.lower() for code in codes} - {code.lower() for code in WORD_CODES}
+    words = {code for code, currency in currencies.codes().items() if currency.word}
+    lexicon.add("curcode", (f"={code}" for code in codes - words))
+    lexicon.add("curcodeword", (f"={code}" for code in codes & words))
+    lower = {code.lower() for code in codes - words}
     lexicon.add("curcode", {word for word in lower if word not in lexicon.code_of})
     _add_symbols(lexicon, currencies.symbols())
 

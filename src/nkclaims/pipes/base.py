@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from nkclaims.atoms.scan import Atoms, scan
 from nkclaims.model.claims import Kind
+from nkclaims.pipes.tokens import TokenRules
 from nkclaims.rules.book import Hit, RuleBook, Trace, rule_book
 
 
@@ -68,6 +69,7 @@ class RulePipe:
         self.kinds = kinds
         self.group = group
         self.book: RuleBook = rule_book(tuple(rules))
+        self.tokens = TokenRules(self.book.token_rules(kinds))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write; nothing else of the Doc is touched."""
@@ -76,7 +78,7 @@ class RulePipe:
 
     def find(self, doc: Doc, trace: Trace | None = None) -> list[Hit]:
         """The hits in a Doc, by start."""
-        return self.book.find(atoms_of(doc), self.kinds, trace)
+        return self.book.find(atoms_of(doc), self.kinds, trace, self.tokens.hits(doc))
 
 
 def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:

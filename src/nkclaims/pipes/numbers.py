@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import NUMBER_KINDS, Kind
 from nkclaims.pipes.base import RulePipe, atoms_of
-from nkclaims.rules.book import Hit, RuleBook, Trace
+from nkclaims.rules.book import Hit, RuleBook, Trace, select
 
 GROUPS: dict[Kind, str] = {
     "money": "nkclaims_money",
@@ -55,7 +55,8 @@ class NumberPipe(RulePipe):
         if trace is not None:
             self.book.find(atoms, NUMBER_KINDS, trace)
         hits = _number_hits(_Held(atoms, self.book))
-        return [hit for hit in hits if hit.rule.kind in self.kinds]
+        own = [hit for hit in hits if hit.rule.kind in self.kinds]
+        return select(own + more) if (more := list(self.tokens.hits(doc))) else own
 
 
 @Language.factory("nkclaims_money", default_config={"rules": []})

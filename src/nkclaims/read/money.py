@@ -10,6 +10,7 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Money
 from nkclaims.read.amounts import Amount, parse_amount
 from nkclaims.read.context import Context
+from nkclaims.read.inside import number_inside, rest_of
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import SCALES
 from nkclaims.read.per import per_after, per_before
@@ -36,6 +37,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if unit is None or is_weight(hit, context):
         return
     number = slot(hit, "amount", "amount2", "amount3")
+    if not hit.slots:
+        number = number_inside(context, hit)
     quote = (hit.start, hit.end)
     if number is not None:
         phrase = read_phrase(context, number, quote)
@@ -269,7 +272,14 @@ def unit_of(hit: Matched, context: Context) -> tuple[Unit | None, str]:
         return _by_code(text[start:end])
     if "currency" in hit.slots:
         return _by_name(words_of(context, hit.slots["currency"]))
-    return None, ""
+    if "currency" in hit.rule.give:
+        return _by_code(str(hit.rule.give["currency"]))
+    number = number_inside(context, hit) if not hit.slots else None
+    rest = rest_of(context, hit, number) if number else None
+    if rest is None:
+        return None, ""
+    named = _by_name(words_of(context, rest))
+    return named if named[0] is not None else _by_sign(text[rest[0] : rest[1]])
 
 
 def _by_sign(form: str) -> tuple[Unit | None, str]:

@@ -44,7 +44,7 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
     if glued_after and (
         after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()
     ):
-        return not (after_word == "s" and False)
+        return True
     if words[first] == "One" and first and words[first - 1][0].isupper():
         return True  # "Formula One", "Air Force One"
     if after_word in ("×", "^") or before_word in ("×", "^"):

@@ -9,6 +9,7 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Percentage
 from nkclaims.read.amounts import Amount, parse_amount
 from nkclaims.read.context import Context
+from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
 from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
@@ -38,7 +39,11 @@ def _amount(words: tuple[str, ...], context: Context) -> Amount | None:
 
 def _read_amount(hit: Matched, context: Context, unit: str = "percent") -> Iterator[Mention]:
     quote = (hit.start, hit.end)
-    if "amount" in hit.slots:
+    if not hit.slots:
+        inside = number_inside(context, hit)
+        amount = _amount(words_of(context, inside), context) if inside else None
+        unit = str(hit.rule.give.get("unit", unit))
+    elif "amount" in hit.slots:
         words = words_of(context, hit.slots["amount"])
         amount = _amount(words, context)
         right = right_side(words, context) if amount is None else None

@@ -12,10 +12,12 @@ from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
 from nkclaims.read.heads import Head, find_head
+from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
+from nkclaims.read.nouns import singular
 from nkclaims.read.not_quantities import is_other_number, stands_alone
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import is_change, mention, right_side, words_of
+from nkclaims.read.phrases import hedged, is_change, mention, right_side, words_of
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
@@ -38,6 +40,9 @@ def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
 
 
 def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
+    if not hit.slots:
+        yield from _read_whole(hit, context)
+        return
     words = words_of(context, hit.slots["amount"])
     amount = parse_amount(words, context.comma_decimal)
     if amount is None:
@@ -46,6 +51,21 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     found = _quantity(hit, context, amount, hit.slots["amount"])
     if found is not None:
         yield found
+
+
+def _read_whole(hit: Matched, context: Context) -> Iterator[Mention]:
+    """A rule without slots: the number in its quote, and the unit it gives, else the last word's singular."""
+    inside = number_inside(context, hit)
+    amount = parse_amount(words_of(context, inside), context.comma_decimal) if inside else None
+    if amount is None or inside is None:
+        return
+    last_word = words_of(context, (hit.start, hit.end))[-1]
+    unit = hit.rule.give.get("unit") or (singular(last_word) if last_word.isalpha() else None)
+    phrase = hedged(context, amount, (hit.start, hit.end))
+    value = Quantity(**phrase.amount.fields(), unit=unit)
+    found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+    found.clues.update(form="rule", number=list(inside))
+    yield found
 
 
 def _halves(hit: Matched, context: Context, words: tuple[str, ...]) -> Iterator[Mention]:

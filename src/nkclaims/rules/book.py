@@ -143,13 +143,14 @@ class RuleBook:
                     by_first.setdefault(character, []).append(compiled)
         return Family(_grouped(by_first), tuple(over_text))
 
-    def find(self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None) -> list[Hit]:
-        """The winning hits of some kinds, by start.
+    def find(
+        self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None, more: Iterable[Hit] = ()
+    ) -> list[Hit]:
+        """The winning hits of some kinds, by start; kinds asked for together compete with each other.
 
-        Rules of kind "money", "percentage" and "quantity" asked for together compete with each other.
+        more  hits of token patterns, which compete with the rest
         """
-        family = self.family(kinds)
-        return select(list(_raw_hits(family, atoms)), trace)
+        return select([*_raw_hits(self.family(kinds), atoms), *more], trace)
 
     def token_rules(self, kinds: Iterable[Kind]) -> list[Rule]:
         """The rules made of spaCy token patterns."""
