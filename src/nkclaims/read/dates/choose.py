@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.scene import Scene
@@ -11,11 +12,12 @@ from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.read.dates.within import of_date, of_year_part
 from nkclaims.tables import calendar
 
+By = Literal["published", "context", "none"]
 _TENSE_DAYS = 200
 _LEAP_YEARS = 20
 
 
-def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     if is_time_only(term):
         return _time_only(scene)
     if term.weekend:
@@ -58,7 +60,7 @@ def _first_after(term: Term, start: date) -> Stretch | None:
     return next((s for s in made if s is not None and s.last is not None and s.last >= start), None)
 
 
-def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
+def _time_only(scene: Scene) -> tuple[Stretch | None, By]:
     day = scene.day or scene.ahead()
     if day is not None:
         return stretches.of_day(day), "context"
@@ -70,7 +72,7 @@ def _time_only(scene: Scene) -> tuple[Stretch | None, str]:
     return scene.now, "published"
 
 
-def _weekend(scene: Scene) -> tuple[Stretch | None, str]:
+def _weekend(scene: Scene) -> tuple[Stretch | None, By]:
     now = scene.now
     if now is None or now.first is None:
         return None, "none"
@@ -81,7 +83,7 @@ def _weekend(scene: Scene) -> tuple[Stretch | None, str]:
     return stretches.of_weekend(day), "context" if scene.narrative else "published"
 
 
-def _weekday(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+def _weekday(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     assert term.weekday is not None
     now, by = scene.now, "context" if scene.narrative else "published"
     if now is None or now.first is None or (scene.narrative and now.grain not in ("day", "week", "weekend")):
@@ -103,7 +105,7 @@ def _weekday(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
         return None, "none"
 
 
-def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     focus = scene.thread if scene.thread is not None and scene.thread.month else scene.now
     if focus is None or not focus.month or focus.year < 1 or term.day is None:
         return None, "none"
@@ -111,7 +113,7 @@ def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
     return of_date(focus.year, focus.month, term.day, False), by
 
 
-def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     """Tuesday the 4th: the nearest 4th that is a Tuesday, within a year; the tense counts for a month."""
     now = scene.now
     if now is None or now.first is None or term.day is None:
@@ -166,8 +168,8 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return coming[0] if coming else None
     if term.which == "this":
         return of_year_part(term, published.year)
-    if not past or not coming:
-        return (past or coming or [None])[-1]  # a leap day has few years
+    if not past or not coming:  # a leap day has few years
+        return past[-1] if past else coming[-1] if coming else None
     # the nearer one, but the clause's tense counts for more than half a year: "it fell in January" in November looks back
     back = max(0, (published - (past[-1].last or published)).days)
     ahead = max(0, ((coming[0].first or published) - published).days)

@@ -48,7 +48,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
         ("NM", [(_OF,), ()]),
         ("WN", [(), ("the",), (_COMMA, "the")]),
     )
-    for pair in (tuple(p) for p in pairs.split())
+    for pair in ((p[0], p[1]) for p in pairs.split())
 }
 
 

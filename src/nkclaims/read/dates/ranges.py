@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nkclaims.atoms.scan import Atoms
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date
+from nkclaims.read.dates.edtf import interval
 from nkclaims.read.dates.merge import Item
 from nkclaims.read.dates.terms import Step, is_point
 
@@ -82,3 +85,36 @@ def open_end(atoms: Atoms, first: int) -> str | None:
     if before in ("since", "from", "starting", "beginning"):
         return "from"
     return "to" if before in ("until", "till") else None
+
+
+def link_ranges(mentions: list[Mention], found: dict[int, int], atoms: Atoms) -> None:
+    """Give both ends of a range each other and the interval as clues; an end alone an open interval."""
+    ends = set(found) | set(found.values())
+    for i, j in found.items():
+        left, right = mentions[i], mentions[j]
+        if _runs_back(left, right):
+            continue
+        whole = interval(_edtf(left), _edtf(right)) if _edtf(left) and _edtf(right) else None
+        for mention, other, side in ((left, right, "from"), (right, left, "to")):
+            mention.clues |= {"range": side, "partner": [other.start, other.end]}
+            if whole is not None:
+                mention.clues["interval"] = whole
+    for i, mention in enumerate(mentions):
+        edtf = _edtf(mention)
+        if i not in ends and edtf is not None:
+            open_side = open_end(atoms, atoms.at(mention.start))
+            if open_side is not None:
+                ends_of = (edtf, None) if open_side == "from" else (None, edtf)
+                mention.clues["interval"] = interval(*ends_of)
+
+
+def _runs_back(left: Mention, right: Mention) -> bool:
+    """Whether what looks like a range would end before it begins: then it is none."""
+    first, last = left.value, right.value
+    if not (isinstance(first, Date) and isinstance(last, Date) and first.earliest and last.latest):
+        return False
+    return first.earliest > last.latest
+
+
+def _edtf(mention: Mention) -> str | None:
+    return mention.value.edtf if isinstance(mention.value, Date) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from nkclaims.read.dates import stretches
-from nkclaims.read.dates.choose import without_year
+from nkclaims.read.dates.choose import By, without_year
 from nkclaims.read.dates.scene import Scene
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Step, Term, said
@@ -37,7 +37,7 @@ class Found:
 
     value: str
     stretch: Stretch | None
-    by: str
+    by: By
 
 
 def resolve(term: Term, scene: Scene) -> Found:
@@ -98,7 +98,7 @@ def _by_clock(step: Step, scene: Scene) -> Found:
     return Found(stretch.value, stretch, "published")
 
 
-def _base(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
+def _base(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     if term.step is not None:
         return _stepped(term.step, scene)
     if term.year is not None:
@@ -112,7 +112,7 @@ def _base(term: Term, scene: Scene) -> tuple[Stretch | None, str]:
     return None, "none"
 
 
-def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, str]:
+def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
     now, thread = scene.now, scene.thread
     by = "context" if scene.narrative else "published"
     origin = now

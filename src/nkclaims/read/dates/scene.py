@@ -9,31 +9,33 @@ from datetime import date, datetime
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import Tense
+from nkclaims.read.dates.terms import Term
 
 
 @dataclass(slots=True)
 class Scene:
-    """What a date may be read from.
+    """What a date may be read from; it changes as the text is read.
 
-    published  the publication day, None where unknown     narrative  dates follow the thread, not the publication
-    thread     the last stretch named                      quarter    the last quarter or half named
-    start      where the range began whose end is read    ahead  a day named later in the sentence
-    moment     the publication's day and hour, where both are given
-    main       the last month or day named                 age        sentences since the thread was set
-    day        the last day named in this sentence         tense      asked for only when needed
+    published  the publication day, None where unknown     moment  the same with its hour, where both are given
+    narrative  dates follow the thread, not the publication
+    thread     the last stretch named                      age     sentences since the thread was set
+    main       the last month or day named                 quarter the last quarter or half named
+    day        the last day named in this sentence         ahead   a day named later in the sentence
+    start      where the range began whose end is read     last    the stretch resolved last
+    tense      of the date's clause; asked for only when needed
     """
 
     published: date | None
     narrative: bool
-    thread: Stretch | None = None
-    quarter: Stretch | None = None
-    main: Stretch | None = None
     moment: datetime | None = None
+    thread: Stretch | None = None
+    age: int = 0
+    main: Stretch | None = None
+    quarter: Stretch | None = None
+    day: date | None = None
+    ahead: Callable[[], date | None] = lambda: None
     start: Stretch | None = None
     last: Stretch | None = None
-    ahead: Callable[[], date | None] = lambda: None
-    age: int = 0
-    day: date | None = None
     tense: Callable[[], Tense | None] = lambda: None
 
     @property
@@ -42,3 +44,50 @@ class Scene:
         if self.narrative:
             return self.thread
         return stretches.of_day(self.published) if self.published else None
+
+    def next_sentence(self) -> None:
+        """A new sentence begins."""
+        self.day = None
+        self.age += 1
+
+    def remember(self, stretch: Stretch, term: Term) -> None:
+        """Keep what later dates may lean on."""
+        self.last = stretch
+        if stretch.grain in ("decade", "century"):
+            return
+        if self.narrative or term.step is None or term.step.anchor != "now":
+            self.thread, self.age = stretch, 0
+            if stretch.grain in ("month", "day"):
+                self.main = stretch
+        compared = term.part_of is not None or (term.step is not None and term.step.keep)
+        if compared:  # "the year-ago quarter" is not the one the story goes on with
+            return
+        if stretch.grain in ("quarter", "half"):
+            self.quarter = stretch
+        elif stretch.grain == "day":
+            self.day = stretch.first
+
+
+def published_day(published: str | None) -> date | None:
+    """The publication day; None where it is not given or cannot be read.
+
+    >>> published_day("2025-10-30T16:22"), published_day("soon")
+    (datetime.date(2025, 10, 30), None)
+    """
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def published_moment(published: str | None) -> datetime | None:
+    """The publication's day and hour, without its zone; None where the hour is not given.
+
+    >>> published_moment("2025-10-30T16:22:00+01:00"), published_moment("2025-10-30")
+    (datetime.datetime(2025, 10, 30, 16, 22), None)
+    """
+    try:
+        found = datetime.fromisoformat(published) if published and len(published) > 10 else None
+    except ValueError:
+        return None
+    return found.replace(tzinfo=None) if found is not None else None

@@ -1,0 +1,83 @@
+"""Terms into the value of a claim: TIMEX3, EDTF, earliest and latest day, anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import cast
+
+from nkclaims.model.values import Date, Timex
+from nkclaims.read.dates.edtf import days_edtf
+from nkclaims.read.dates.resolve import By, resolve
+from nkclaims.read.dates.scene import Scene
+from nkclaims.read.dates.stretches import far_end
+from nkclaims.read.dates.terms import Term, TimexType, is_point
+from nkclaims.read.dates.values import narrowed
+
+_NTH_WEEK = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def value_of(term: Term, scene: Scene) -> Date:
+    """The value of a date claim; what it resolves to is remembered in the scene."""
+    if is_point(term):
+        return _point(term, scene)
+    timex = Timex(type=term.type, value=term.value or "", mod=term.mod)
+    if term.edge is not None:
+        return _weeks_of_month(term, scene, timex)
+    return _from_now(term, scene, timex) or Date(timex=timex)
+
+
+def _point(term: Term, scene: Scene) -> Date:
+    found = resolve(term, scene)
+    kind = cast(TimexType, "TIME" if term.type == "TIME" else "DATE")
+    timex = Timex(type=kind, value=found.value, mod=term.mod)
+    if found.stretch is None:
+        return Date(timex=timex)
+    scene.remember(found.stretch, term)
+    narrow = narrowed(found.stretch, term.mod)
+    if term.last_year is not None and narrow.last is not None:  # fiscal 2019/20: which months, nobody says
+        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
+    return Date(
+        timex=timex,
+        edtf=narrow.edtf,
+        earliest=narrow.first.isoformat() if narrow.first is not None else None,
+        latest=narrow.last.isoformat() if narrow.last is not None else None,
+        anchor=found.by,
+    )
+
+
+def _from_now(term: Term, scene: Scene, timex: Timex) -> Date | None:
+    """A length that ends or begins with the publication has its days ("the past two years"); others none."""
+    if term.side is None or term.length is None or scene.published is None or scene.narrative:
+        return None
+    number, unit = term.length
+    if number is None or number != int(number):
+        return None
+    steps = int(number) if term.side == "future" else -int(number)
+    other = far_end(scene.published, unit, steps)
+    return None if other is None else _days(timex, *sorted((other, scene.published)), by="published")
+
+
+def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
+    """So many weeks at the beginning or end of a month; the month is found as any other."""
+    assert term.edge is not None
+    found = resolve(replace(term, type="DATE", value=None, edge=None), scene)
+    stretch, (which, weeks) = found.stretch, term.edge
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return Date(timex=timex)
+    scene.thread = stretch
+    length = timedelta(days=7 * weeks - 1)
+    if which not in _NTH_WEEK:
+        return _days(timex, stretch.last - length, stretch.last, by=found.by)
+    first = stretch.first + timedelta(days=7 * _NTH_WEEK[which])
+    return _days(timex, first, min(first + length, stretch.last), by=found.by)
+
+
+def _days(timex: Timex, first: date, last: date, *, by: By) -> Date:
+    return Date(
+        timex=timex,
+        edtf=days_edtf(first, last),
+        earliest=first.isoformat(),
+        latest=last.isoformat(),
+        anchor=by,
+    )
