@@ -73,12 +73,8 @@ def _same_sentence(atoms: Atoms, first: int) -> int:
 
 
 def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
-    words = atoms.words
-    begin = _same_sentence(atoms, first)
-    mod = term.mod
-    if (term.step is not None and term.step.anchor != "now") or said(
-        term, (*FINE, "decade", "century", "part")
-    ):
+    words, begin, mod = atoms.words, _same_sentence(atoms, first), term.mod
+    if (term.step is not None and term.step.anchor != "now") or said(term, (*FINE, "decade", "century", "part")):
         first = _determiner(words, first, begin, term)
     at, found = _early(words, first, begin, term)
     if found is None:
@@ -87,16 +83,9 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         first, mod = at, found or mod
         if first > begin and words[first - 1].lower() == "the":
             first -= 1
-    elif first > begin + 1 and words[first - 1] == "." and words[first - 2].lower() in ("ca", "c"):
-        first, mod = first - 2, "APPROX"
-    elif (
-        first > begin and words[first - 1].lower() in _ROUGHLY and not said(term, ("clock", "day", "weekday"))
-    ):
-        if term.step is None or words[first - 1].lower() != "about":
-            first, mod = first - 1, "APPROX"
-    if (term.step is not None and term.step.count and term.step.anchor != "now") or _is_counted(
-        words, first, last
-    ):
+    else:
+        first, mod = _roughly(words, first, begin, term)
+    if _is_counted(words, first, last, term):
         hedged, found = _hedged(atoms, first, mod)
         if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
             first, mod = hedged, found
@@ -105,7 +94,21 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
     return first, last, replace(term, mod=mod) if mod != term.mod else term
 
 
-def _is_counted(words: list[str], first: int, last: int) -> bool:
+def _roughly(words: list[str], first: int, begin: int, term: Term) -> tuple[int, str | None]:
+    """ "around 1990", "ca. 466 BC"; "about last week" is no hedge."""
+    if first > begin + 1 and words[first - 1] == "." and words[first - 2].lower() in ("ca", "c"):
+        return first - 2, "APPROX"
+    before = words[first - 1].lower() if first > begin else ""
+    hedged = before in _ROUGHLY and not said(term, ("clock", "day", "weekday"))
+    if hedged and (term.step is None or before != "about"):
+        return first - 1, "APPROX"
+    return first, term.mod
+
+
+def _is_counted(words: list[str], first: int, last: int, term: Term) -> bool:
+    """Whether a date is so many units from another, so that "nearly", "more than" may stand before it."""
+    if term.step is not None and term.step.count and term.step.anchor != "now":
+        return True
     return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later")
 
 
@@ -183,8 +186,8 @@ def _edge(words: list[str], first: int, begin: int) -> tuple[int, str | None]:
 def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]:
     found = before(atoms, first)
     if found.effects == ("over",) and first - found.first == 1 and atoms.words[first - 1].lower() == "over":
-        # "spread over three years" is a preposition, "lasted over three years" a bound
-        if first < 2 or atoms.words[first - 2].lower() not in _BOUND_AFTER:
+        lead = atoms.words[first - 2].lower() if first > 1 else ""
+        if lead not in _BOUND_AFTER:  # "spread over three years" is a preposition, "lasted over three years" a bound
             return first, mod
     if found.effects and not found.negative:
         return found.first, _MODS[found.effects[0]]

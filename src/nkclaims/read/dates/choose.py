@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
 
 from nkclaims.read.dates import stretches
-from nkclaims.read.dates.scene import Scene
+from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.read.dates.within import of_date, of_year_part
 from nkclaims.tables import calendar
 
-By = Literal["published", "context", "none"]
 _TENSE_DAYS = 200
 _LEAP_YEARS = 20
 
@@ -80,12 +78,12 @@ def _weekend(scene: Scene) -> tuple[Stretch | None, By]:
     day = far_end(now.first, "day", 0 if ahead else -7)
     if day is None:
         return None, "none"
-    return stretches.of_weekend(day), "context" if scene.narrative else "published"
+    return stretches.of_weekend(day), scene.by
 
 
 def _weekday(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     assert term.weekday is not None
-    now, by = scene.now, "context" if scene.narrative else "published"
+    now, by = scene.now, scene.by
     if now is None or now.first is None or (scene.narrative and now.grain not in ("day", "week", "weekend")):
         return None, "none"
     ahead = (term.weekday - now.first.isoweekday()) % 7
@@ -109,7 +107,7 @@ def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     focus = scene.thread if scene.thread is not None and scene.thread.month else scene.now
     if focus is None or not focus.month or focus.year < 1 or term.day is None:
         return None, "none"
-    by = "context" if focus is scene.thread else "published"
+    by: By = "context" if focus is scene.thread else "published"
     return of_date(focus.year, focus.month, term.day, False), by
 
 
@@ -128,7 +126,7 @@ def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     ahead = 30 if scene.tense() == "past" else 0
     at = now.first
     best = min(made, key=lambda day: abs((day - at).days) + (ahead if day > at else 0), default=None)
-    return (stretches.of_day(best) if best else None), "context" if scene.narrative else "published"
+    return (stretches.of_day(best) if best else None), scene.by
 
 
 def _near(term: Term, focus: Stretch) -> Stretch | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
 
 from nkclaims.model.values import Date, Timex
 from nkclaims.read.dates.edtf import days_edtf
-from nkclaims.read.dates.resolve import By, resolve
-from nkclaims.read.dates.scene import Scene
+from nkclaims.read.dates.resolve import resolve
+from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import far_end
 from nkclaims.read.dates.terms import Term, TimexType, is_point
 from nkclaims.read.dates.values import narrowed
@@ -29,7 +28,7 @@ def value_of(term: Term, scene: Scene) -> Date:
 
 def _point(term: Term, scene: Scene) -> Date:
     found = resolve(term, scene)
-    kind = cast(TimexType, "TIME" if term.type == "TIME" else "DATE")
+    kind: TimexType = "TIME" if term.type == "TIME" else "DATE"
     timex = Timex(type=kind, value=found.value, mod=term.mod)
     if found.stretch is None:
         return Date(timex=timex)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
@@ -18,7 +19,7 @@ _EARLY = frozenset(("early", "mid", "late", "the", "about", "around", "-", "end"
 def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
     """Position of the item a range begins with -> position of the one it ends with."""
     out: dict[int, int] = {}
-    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
+    for i, (left, right) in enumerate(pairwise(items)):
         if i in out.values() or not (is_point(left.term) and is_point(right.term)) or _is_period(left):
             continue
         gap = [w.lower() for w in atoms.words[left.last : right.first]]
@@ -39,7 +40,7 @@ def _is_period(item: Item) -> bool:
 def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:
     """ "April and June 1955", "August/September 1956": names whose year stands once, with the last."""
     out: dict[int, int] = {}
-    for i, (left, right) in enumerate(zip(items, items[1:], strict=False)):
+    for i, (left, right) in enumerate(pairwise(items)):
         gap = [w.lower() for w in atoms.words[left.last : right.first]]
         if (
             gap

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from nkclaims.read.dates import stretches
-from nkclaims.read.dates.choose import By, without_year
-from nkclaims.read.dates.scene import Scene
+from nkclaims.read.dates.choose import without_year
+from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Step, Term, said
 from nkclaims.read.dates.values import open_value, timed, with_time
@@ -15,6 +15,7 @@ from nkclaims.read.dates.within import of_year_part
 from nkclaims.read.vendors import parse_date
 from nkclaims.tables import calendar
 
+_ANY_DAY = datetime.combine(date(2000, 1, 1), time())  # a full date is counted from none
 _CLOCK_UNITS = ("hour", "minute", "second")
 _OPEN_VALUES = {
     "day": "XXXX-XX-XX",
@@ -76,7 +77,7 @@ def _stamped(words: str, scene: Scene) -> Found:
         base = datetime.combine(scene.published, time())
     if base is None and relative:
         return Found(_OPEN_VALUES["day"], None, "none")
-    read = parse_date(words, base or datetime(2000, 1, 1))
+    read = parse_date(words, base or _ANY_DAY)
     if read is None or (relative and read.time is not None and scene.moment is None):
         return Found(_OPEN_VALUES["day"], None, "none")
     grain = read.period if relative and read.period in ("week", "month", "year") else "day"
@@ -113,41 +114,35 @@ def _base(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
 
 
 def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
-    now, thread = scene.now, scene.thread
-    by = "context" if scene.narrative else "published"
-    origin = now
-    if step.anchor == "thread":
-        origin, by = (thread, "context") if thread is not None else (now if step.count else None, by)
-    if step.anchor == "either":
-        if step.unit == "period" or step.keep:
-            focus = scene.quarter or (thread if step.unit == "period" or scene.narrative else None)
-            if focus is None and step.unit == "period" and scene.published is not None:
-                focus = stretches.moved(stretches.of_day(scene.published), "quarter", -1)
-            if focus is not None:
-                origin, by = focus, "context"
-                if step.unit == "period":
-                    return focus, by
-                return stretches.moved(focus, step.unit, step.count, grain=focus.grain), by
-            if step.unit == "period":
-                return None, "none"
-        elif scene.narrative or step.unit in ("day", "quarter"):
-            origin, by = _theunit(step, scene), "context"
-            return origin, by
+    """The stretch so many units from the step's anchor."""
     if step.unit == "period":
-        return (thread, "context") if thread is not None else (None, "none")
-    if origin is None:
+        return _period(scene)
+    if step.anchor == "either":
+        if step.keep:
+            focus = scene.quarter or (scene.thread if scene.narrative else None)
+            if focus is not None:  # a year earlier than the third quarter is a third quarter
+                return stretches.moved(focus, step.unit, step.count, grain=focus.grain), "context"
+        elif step.unit == "quarter":
+            return scene.quarter, "context"
+        elif scene.narrative or step.unit == "day":
+            return (None if scene.thread is None else _same(scene.thread, step.unit)), "context"
+    origin, by = scene.now, scene.by
+    if step.anchor == "thread" and (scene.thread is not None or step.count == 0):
+        origin, by = scene.thread, "context"
+    if origin is None or step.unit in _CLOCK_UNITS:
         return None, "none"
-    if step.unit in ("hour", "minute", "second"):
-        return None, by
     if step.count == 0:
         return _same(origin, step.unit), by
     return stretches.moved(origin, step.unit, step.count), by
 
 
-def _theunit(step: Step, scene: Scene) -> Stretch | None:
-    if step.unit == "quarter":
-        return scene.quarter
-    return _same(scene.thread, step.unit) if scene.thread is not None else None
+def _period(scene: Scene) -> tuple[Stretch | None, By]:
+    """ "The latest quarter", "the latest period": the one spoken of, else the last that ended before publication."""
+    if scene.quarter is not None:
+        return scene.quarter, "context"
+    if scene.published is None:
+        return scene.thread, "context"
+    return stretches.moved(stretches.of_day(scene.published), "quarter", -1), "published"
 
 
 def _same(origin: Stretch, unit: str) -> Stretch | None:

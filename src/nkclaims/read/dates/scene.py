@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import Tense
 from nkclaims.read.dates.terms import Term
+
+
+By = Literal["published", "context", "none"]
+"""What a resolved date leans on."""
 
 
 @dataclass(slots=True)
@@ -44,6 +49,11 @@ class Scene:
         if self.narrative:
             return self.thread
         return stretches.of_day(self.published) if self.published else None
+
+    @property
+    def by(self) -> By:
+        """What dates counted from :attr:`now` lean on."""
+        return "context" if self.narrative else "published"
 
     def next_sentence(self) -> None:
         """A new sentence begins."""

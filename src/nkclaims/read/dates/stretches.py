@@ -11,7 +11,7 @@ from nkclaims.read.dates.timex import decade_value, year_value
 from nkclaims.tables.calendar import FIRST_YEAR, LAST_YEAR, SEASONS, month_length
 
 GRAINS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-_SEASON_MONTH = {code: first for code, first in SEASONS.values()}
+_SEASON_MONTH = dict(SEASONS.values())
 
 
 @dataclass(frozen=True, slots=True)
