@@ -20,14 +20,20 @@ from nkclaims.read.dates import read_dates
 from nkclaims.rules.book import rule_book
 
 
-def mentions(text: str, published: str | None = None, parts: list[Part] | None = None, **frame: str) -> list[Mention]:
+def mentions(
+    text: str, published: str | None = None, parts: list[Part] | None = None, **frame: str
+) -> list[Mention]:
     atoms = scan(text)
     article = Article("a", "-", text, published=published, parts=parts or [], **frame)
     return read_dates(rule_book(()).find(atoms, ("date",)), Context(article=article, atoms=atoms))
 
 
 def rows(found: list[Mention]) -> list[tuple[str, str, str]]:
-    return [(m.value.timex.value, m.clues["order"], m.clues["order_by"]) for m in found if isinstance(m.value, Date)]
+    return [
+        (m.value.timex.value, m.clues["order"], m.clues["order_by"])
+        for m in found
+        if isinstance(m.value, Date)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,12 @@ def rows(found: list[Mention]) -> list[tuple[str, str, str]]:
         ("Posted 03/04/2025.", "2025-04-03", None, ("2025-04-03", "dmy", "published")),
         ("Posted 03/04/2025.", None, "BANTAM, Conn.", ("2025-03-04", "mdy", "dateline")),
         ("Posted 03/04/2025.", None, None, ("2025-03-04", "mdy", "default")),
-        ("Posted 03/04/2025, after 9 May 2024 and 2 June 2024.", None, None, ("2025-04-03", "dmy", "spelled")),
+        (
+            "Posted 03/04/2025, after 9 May 2024 and 2 June 2024.",
+            None,
+            None,
+            ("2025-04-03", "dmy", "spelled"),
+        ),
         ("Posted 03/04/2025, changed 24/04/2025.", None, None, ("2025-04-03", "dmy", "section")),
     ],
 )
@@ -81,7 +92,9 @@ def test_one_order_is_no_finding() -> None:
     text = "Posted 24/02/2025, changed 25/02/2025."
     draft = Draft(text)
     draft.mentions = mentions(text)
-    assert list(FAMILY.run(Scene(draft.claims(), Index(draft.mentions, text).complete(), draft.article))) == []
+    assert (
+        list(FAMILY.run(Scene(draft.claims(), Index(draft.mentions, text).complete(), draft.article))) == []
+    )
 
 
 # -- dateparser --------------------------------------------------------------------------------------------------------

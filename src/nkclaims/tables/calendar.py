@@ -18,12 +18,12 @@ from typing import Any
 FIRST_YEAR, LAST_YEAR = 1, 9999
 """The years whose days can be reckoned with (datetime's)."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTHS: Mapping[str, int] = MappingProxyType(
-    {name: i for i, name in enumerate(_MONTHS, 1)} | {name: i for i, name in enumerate(_SHORT, 1)} | {"sept": 9}
+    {name: i for i, name in enumerate(_MONTHS, 1)}
+    | {name: i for i, name in enumerate(_SHORT, 1)}
+    | {"sept": 9}
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 WEEKDAYS: Mapping[str, int] = MappingProxyType(
@@ -87,7 +87,9 @@ PARTS: Mapping[str, str] = MappingProxyType(
 )
 """Part of the day -> TIMEX3's code."""
 
-_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+)
 _TEENS = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ORDINALS: Mapping[str, int] = MappingProxyType(
     {name: i for i, name in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {"thirtieth": 30, "fortieth": 40}

@@ -74,7 +74,9 @@ def _same_sentence(atoms: Atoms, first: int) -> int:
 
 def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, Term]:
     words, begin, mod = atoms.words, _same_sentence(atoms, first), term.mod
-    if (term.step is not None and term.step.anchor != "now") or said(term, (*FINE, "decade", "century", "part")):
+    if (term.step is not None and term.step.anchor != "now") or said(
+        term, (*FINE, "decade", "century", "part")
+    ):
         first = _determiner(words, first, begin, term)
     at, found = _early(words, first, begin, term)
     if found is None:
@@ -187,7 +189,9 @@ def _hedged(atoms: Atoms, first: int, mod: str | None) -> tuple[int, str | None]
     found = before(atoms, first)
     if found.effects == ("over",) and first - found.first == 1 and atoms.words[first - 1].lower() == "over":
         lead = atoms.words[first - 2].lower() if first > 1 else ""
-        if lead not in _BOUND_AFTER:  # "spread over three years" is a preposition, "lasted over three years" a bound
+        if (
+            lead not in _BOUND_AFTER
+        ):  # "spread over three years" is a preposition, "lasted over three years" a bound
             return first, mod
     if found.effects and not found.negative:
         return found.first, _MODS[found.effects[0]]

@@ -45,7 +45,9 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     narrative = is_narrative(context.atoms, published)
     items = _items(hits, context, narrative)
     orders = _settle_orders(items, context, published)
-    items = [item for item in merged(items, context.atoms) if not item.term.bare or _is_part_said(item, context)]
+    items = [
+        item for item in merged(items, context.atoms) if not item.term.bare or _is_part_said(item, context)
+    ]
     ranges = pairs(items, context.atoms)
     share_year(items, lists(items, context.atoms))
     share_year(items, ranges)

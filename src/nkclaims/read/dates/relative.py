@@ -69,7 +69,7 @@ def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> 
     first = words[0]
     if first in SEASONS:
         return Term(season=SEASONS[first][0], which=sense)
-    if first in WEEKDAYS :
+    if first in WEEKDAYS:
         return Term(weekday=WEEKDAYS[first], which=sense)
     number = month(words)
     if number is not None and len(words) <= 2:

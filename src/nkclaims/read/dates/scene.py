@@ -12,7 +12,6 @@ from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import Tense
 from nkclaims.read.dates.terms import Term
 
-
 By = Literal["published", "context", "none"]
 """What a resolved date leans on."""
 

@@ -1,0 +1,136 @@
+"""Is a number a year, a length of time, a time of day here? "2000 men", "$5 a day", "closed at 16.22" are none."""
+
+from __future__ import annotations
+
+from nkclaims.read.dates.window import FUNCTION_WORDS, Window
+
+_BEFORE_YEAR = frozenset(
+    "in since of until till by from to between and during before after around about circa early late mid year"
+    " through throughout or for the ( , - – — ; that as ’ ' its a on into".split()
+)
+_POSSESSIVE = frozenset("his her their our my 's ’s these those".split())
+_UNSURE = frozenset("the a its for to of - from about around between or and".split())
+_COUNTING = frozenset("nearly than least exactly approximately roughly some another".split())
+_NOT_NAMES = (
+    _BEFORE_YEAR
+    | FUNCTION_WORDS
+    | frozenset(
+        "spring summer autumn winter fall fiscal christmas easter monday day eve sunday friday thanksgiving chuseok"
+        " diwali".split()
+    )
+)
+_NUMBERED = frozenset("no nos p pp art op".split())
+_DASHES = frozenset("-–‑")
+_LIKELY = range(1900, 2036)
+_BEFORE_RATE = frozenset(
+    "percent cent % million billion thousand hundred times dollars cents pounds euros barrels once twice".split()
+)
+_BEFORE_LENGTH = frozenset(
+    "for in within after of least than just only lasted lasts took takes about nearly".split()
+)
+_PRICED = frozenset(
+    "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed traded trading"
+    " dollar euro pound yen rose fell down up".split()
+)
+_OPENERS = "([“\"'‘–—-,@"
+
+
+def is_year(here: Window, *, narrative: bool) -> bool:
+    """Whether a number of four figures is a year; in a narrative old years need less proof."""
+    number = int(here.printed[0])
+    if _is_in_a_code(here) or _ends_a_name(here):
+        return False
+    before = here.before()
+    if number in _LIKELY:
+        return before not in _COUNTING and not _counts(here)
+    if before not in _BEFORE_YEAR or not 1000 <= number <= 2100:
+        return False
+    if narrative:
+        return number >= 1400 or here.ends_phrase
+    if before in _UNSURE:
+        return False
+    return here.ends_phrase or (number >= 1400 and not here.after().endswith("s"))
+
+
+def _is_in_a_code(here: Window) -> bool:
+    """ "No. 1988", "F-1900", "2024-13-01": part of a number or name; "mid-1996" and "1939-1945" are not."""
+    if here.before() == "." and here.before(2) in _NUMBERED:
+        return True
+    if here.before() in _DASHES and here.is_glued and here.first > 1:
+        lead = here.before(2)
+        is_range = lead.isdigit() and len(lead) == 4 and here.before(3) not in _DASHES
+        if not is_range and lead not in ("mid", "early", "late", "post", "pre"):
+            return True
+    if here.after() in _DASHES and here.after(2).isdigit():
+        return here.after(3) in _DASHES or len(here.after(2)) not in (2, 4)
+    return False
+
+
+def _ends_a_name(here: Window) -> bool:
+    """A year behind a name with nothing between is part of it: "Peugeot 2008", "Expo 2020"."""
+    if here.first == 0 or here.is_glued:
+        return False
+    before = here.atoms.words[here.first - 1]
+    return before[:1].isupper() and before.isalpha() and before.lower() not in _NOT_NAMES
+
+
+def _counts(here: Window) -> bool:
+    """ "Sold 2000 pieces" counts; "the 1997 elections" and "her 2022 memoirs" do not."""
+    after = here.after()
+    if not (after.endswith("s") and here.next().islower()) or after in FUNCTION_WORDS:
+        return False
+    return here.before() not in _BEFORE_YEAR and here.before() not in _POSSESSIVE
+
+
+def is_length(here: Window) -> bool:
+    """Whether a number of units is a length: not a rate, a fraction, "one day", part of a code."""
+    if here.is_glued and here.before() in "-–_/=&":
+        return False
+    return not (_is_rate(here) or _is_fraction(here) or _is_some_day(here))
+
+
+def _is_rate(here: Window) -> bool:
+    """ "$5 a day", "20 barrels a day"."""
+    if here.words[0] not in ("a", "an"):
+        return False
+    before, earlier = here.before(), here.before(2)
+    counted = earlier[:1].isdigit() and before.isalpha() and before.endswith("s")
+    return before in _BEFORE_RATE or before[:1].isdigit() or counted
+
+
+def _is_fraction(here: Window) -> bool:
+    """ "Three-quarters", "a quarter of it"."""
+    if here.words[-1] not in ("quarters", "quarter"):
+        return False
+    return (here.last - here.first == 3 and here.words[1] in _DASHES) or here.after() == "of"
+
+
+def _is_some_day(here: Window) -> bool:
+    """ "He hopes one day to return"."""
+    return here.words == ["one", "day"] and here.before() not in _BEFORE_LENGTH
+
+
+def is_clock(here: Window) -> bool:
+    """Whether figures are a time: with a point ("16.22") only behind a date, or "at" where nothing is priced."""
+    words = here.words
+    if here.is_glued and here.before()[-1:] not in _OPENERS:
+        return False
+    if ":" in words or any(word[0] in "ap" for word in words[1:]) or "." not in words[0]:
+        return True
+    if here.before() == ",":
+        return here.before(2)[:1].isdigit()
+    if here.last - here.first > 1:
+        return True
+    if here.before() not in ("at", "from", "until") or (here.after().isalnum() and here.after() not in FUNCTION_WORDS):
+        return False
+    return _PRICED.isdisjoint(here.atoms.lower(*here.sentence))
+
+
+def is_spoken_clock(here: Window) -> bool:
+    """ "Ten past six" is a time anywhere, "five to six" only after "at" and with nothing counted behind it."""
+    words = here.words
+    if not {"to", "till", "after"} & set(words) or {"quarter", "minutes"} & set(words):
+        return True
+    five = words[0] in ("five", "ten", "twenty", "5", "10", "20")
+    free = not here.after().isalnum() or here.after() in FUNCTION_WORDS
+    return five and free and here.before() in ("at", "by", "until", "till", "past")
