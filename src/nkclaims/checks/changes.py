@@ -94,6 +94,8 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     if verdict == "inconsistent" and found.carried:
         reason = f"the earlier “{scene.text(found.old)}” may not be the level it started from"
         return unchecked(scene, position, kind, reason)
+    if verdict == "inconsistent" and found.loose and _other_period(scene, position, found.new):
+        return unchecked(scene, position, kind, "the levels nearby are of another period")
     assumptions = list(found.assumptions)
     alternatives: list[str] = []
     severity: Severity | None = None
@@ -119,6 +121,15 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         alternatives=alternatives,
         loose=found.loose,
     )
+
+
+def _other_period(scene: Scene, position: int, level: int) -> bool:
+    """Whether a change and a level said elsewhere hold for different times, as far as the text dates both."""
+    quote = scene.claims[position].quote
+    said = [position, *scene.index.between(quote.start, quote.end, "percentage")]
+    here = {period for at in said for period in scene.index.periods(at)}
+    there = set(scene.index.periods(level))
+    return bool(here and there) and not here & there
 
 
 def _are_shares(scene: Scene, found: Levels) -> bool:

@@ -49,17 +49,17 @@ def run(scene: Scene) -> Iterator[Finding]:
 
 def pairs(scene: Scene) -> Iterator[Pair]:
     """Pairs linked by ``equals``, each once, with the dollars (or the later amount) second."""
-    seen = set()
+    taken: set[int] = set()
     for position in scene.index.of_kind("money"):
         for other, _ in scene.linked(position, "equals"):
             first, second = scene.claims[position].value, scene.claims[other].value
             pair = (min(position, other), max(position, other))
-            if pair in seen or not isinstance(first, Money) or not isinstance(second, Money):
-                continue
+            if not isinstance(first, Money) or not isinstance(second, Money) or taken & {*pair}:
+                continue  # an amount has one twin: "50 francs ($8) a share, or 9 million francs ($1.4 million)"
             codes = {first.currency, second.currency}
             if None in codes or len(codes) < 2:
                 continue
-            seen.add(pair)
+            taken |= {*pair}
             yield pair[::-1] if _currency(scene, pair[0]) == "USD" else pair
 
 

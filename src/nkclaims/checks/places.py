@@ -27,6 +27,8 @@ def contain(scene: Scene, position: int, container: int, place: Place, region: P
     country = region.feature is not None and region.feature.startswith("PCL")
     outer = region.country if country else region.geonames
     inside = None if outer is None or place.geonames is None else contains(outer, place.geonames)
+    if inside is False and _may_be_another(place, region, country):
+        inside = None
     if inside is None:
         return scene.finding(
             CONTAIN,
@@ -49,6 +51,14 @@ def contain(scene: Scene, position: int, container: int, place: Place, region: P
         assumptions=[f"takes “{name}” for the place of GeoNames id {place.geonames}"],
         loose=True,
     )
+
+
+def _may_be_another(place: Place, region: Place, country: bool) -> bool:
+    """Whether the text may mean a namesake that the gazetteer lacks, or another region of that name."""
+    if any(contains(rival, place.geonames or 0) for rival in region.rivals):
+        return True
+    # of small places in one country no gazetteer has all
+    return not country and place.country == region.country and bool(place.rivals)
 
 
 FAMILY = Family({CONTAIN: "is a city in the country or province the text puts it in?"}, run)

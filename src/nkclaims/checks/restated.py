@@ -13,7 +13,7 @@ from nkclaims.model.interval import Interval, agreement, plain, widest
 from nkclaims.model.values import Money, Quantity
 
 RATE, UNITS = "money.rate", "unit.paren"
-NEAR = Interval(Decimal("0.97"), Decimal("1.03"))  # a conversion in a bracket is rounded as its writer likes
+NEAR = Interval(Decimal("0.9"), Decimal("1.1"))  # a conversion in a bracket is rounded as its writer likes
 PER: dict[tuple[str, str], tuple[str, str, str]] = {
     # (shorter, longer): fewest and most of the shorter in one of the longer, and what the widest are
     ("hour", "day"): ("6", "24", "6 to 24 hours a day"),

@@ -38,6 +38,7 @@ NOUNS = (
     "double-what",
     "doubled",
 )
+BREAKS = frozenset({",", "(", "–", "—"})
 EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income", "loss", "losses"})
 SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
 FAMILIES = (EARNINGS, SALES)
@@ -158,12 +159,14 @@ def _is_afterthought(change: Mention, atoms: Atoms) -> bool:
         return True
     if not name.startswith(NOUNS):
         return False
-    at = atoms.at(change.start) - 1
-    word = atoms.words[at].lower() if at >= 0 else ""
-    before = atoms.words[at - 1].lower() if at >= 1 else ""
-    return word in (",", "(", "–", "—") or (
-        word in ("a", "an", "the") and before in (",", "(", "–", "—", "or")
-    )
+    first = atoms.at(change.start)
+    before = [word.lower() for word in reversed(atoms.words[max(0, first - 4) : first])]
+    for at, word in enumerate(before[:3]):  # ", a drop", ", a sharp drop", ", a further sharp drop"
+        if word in BREAKS:
+            return at == 0
+        if word in ("a", "an", "the"):
+            return at + 1 < len(before) and before[at + 1] in BREAKS | {"or"}
+    return False
 
 
 def _link(index: Index, position: int, new: Level | None, old: Level | None, by: LinkBy) -> None:

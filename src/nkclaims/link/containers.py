@@ -19,6 +19,7 @@ northwestern southeastern southwestern north south east west small mountain mini
 holiday seaside historic old -"""
 SETTLEMENTS = frozenset(_SETTLEMENTS.split())
 DESCRIBING = SETTLEMENTS | frozenset(_DESCRIBING.split())
+CLOSING = frozenset({",", ".", ";", ")", ":", "\n", "", "–", "—"})
 REGIONS = ("PCL", "ADM1")
 
 
@@ -35,16 +36,17 @@ def link_containers(index: Index, atoms: Atoms) -> None:
 
 
 def _listed(first: Mention, second: Mention, atoms: Atoms) -> bool:
-    """ "Leipzig, Germany," and "Jilin in China"; not "Leipzig, Germany and France", which may be a list."""
+    """ "in Leipzig, Germany," and "in Jilin in China"; not "to Leipzig, Austria and France", a list."""
     if not _is_local(first) or not _is_region(second):
         return False
     words = atoms.lower(atoms.at(first.end), atoms.at(second.start))
-    if words not in ([","], ["in"]):
-        return False
-    behind = atoms.lower(atoms.at(second.end), atoms.at(second.end) + 2)
-    before = atoms.lower(max(0, atoms.at(first.start) - 1), atoms.at(first.start))
-    in_a_list = before == [","] or bool({"and", "or"} & set(behind))
-    return words == ["in"] or not in_a_list
+    start, end = atoms.at(first.start), atoms.at(second.end)
+    before = atoms.words[start - 1].lower() if start else ""
+    if words == ["in"]:
+        return before in ("in", "at", "near")
+    closing, *behind = [*atoms.words[end : end + 2], ""]
+    goes_on = closing == "," and (behind[0][:1].isupper() or behind[0] in ("and", "or"))
+    return words == [","] and before not in (",", "and", "or") and closing in CLOSING and not goes_on
 
 
 def _described(first: Mention, second: Mention, atoms: Atoms) -> bool:

@@ -14,10 +14,10 @@ from nkclaims.read.context import Context
 from nkclaims.read.heads import Head, find_head
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
-from nkclaims.read.nouns import singular
 from nkclaims.read.not_quantities import is_other_number, stands_alone
+from nkclaims.read.nouns import singular
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import hedged, is_change, mention, right_side, words_of
+from nkclaims.read.phrases import hedged, is_change, mention, read_phrase, right_side, words_of
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
@@ -215,4 +215,20 @@ def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     yield mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
 
 
-_READERS = {"amount": _read_amount, "from-to": _read_from_to, "times": _read_times}
+def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
+    """What something rose or fell to, its noun left out: the rule has seen that it is a level."""
+    span = hit.slots["amount"]
+    phrase = read_phrase(context, span, (hit.start, hit.end))
+    if phrase is not None:
+        value = Quantity(**phrase.amount.fields())
+        found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+        found.clues |= {"form": "bare", "number": [span[0], span[1]]}
+        yield found
+
+
+_READERS = {
+    "amount": _read_amount,
+    "from-to": _read_from_to,
+    "times": _read_times,
+    "level": _read_level,
+}
