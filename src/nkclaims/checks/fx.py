@@ -55,7 +55,7 @@ def pairs(scene: Scene) -> Iterator[Pair]:
             first, second = scene.claims[position].value, scene.claims[other].value
             pair = (min(position, other), max(position, other))
             if not isinstance(first, Money) or not isinstance(second, Money) or taken & {*pair}:
-                continue  # an amount has one twin: "50 francs ($8) a share, or 9 million francs ($1.4 million)"
+                continue  # an amount has one twin: "50 francs ($8) a share, or 9 million francs"
             codes = {first.currency, second.currency}
             if None in codes or len(codes) < 2:
                 continue
