@@ -15,14 +15,16 @@ from pathlib import Path
 
 import re2
 
+from nkclaims.atoms.codes import UNKNOWN_WORD, split_code
 from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
 from nkclaims.model.mention import Span
 from nkclaims.rules.compile import Compiler, Step
 from nkclaims.rules.load import Loaded, Problem, load_rules
+from nkclaims.rules.lookahead import Codes, begins, seconds
 from nkclaims.rules.model import Rule
-from nkclaims.rules.pattern import QUOTE, PatternError, names, parse
+from nkclaims.rules.pattern import QUOTE, Node, PatternError, names, parse
 
 
 @dataclass(slots=True)
@@ -53,19 +55,46 @@ class Compiled:
 
     rule: Rule
     steps: tuple[Step, ...] = ()
+    node: Node | None = None
     before: Step | None = None
     after: Step | None = None
     text_regex: object | None = None
+    behind: Codes | None = None  # what can stand behind the first step; None: anything
+
+
+_Try = tuple[Codes | None, Step, tuple[Compiled, ...]]
+"""What can stand second, the first step, and the rules that share it: where it fails, none of them is tried."""
 
 
 @dataclass(slots=True)
 class Family:
-    """The compiled rules of some kinds, by the code a match begins with, then by their first step: where that
-    fails, none of them is tried.
-    """
+    """The compiled rules of some kinds, by the code a match begins with."""
 
-    by_first: dict[str, tuple[tuple[Step, tuple[Compiled, ...]], ...]]
+    compiler: Compiler
+    by_first: dict[str, list[Compiled]]
     over_text: tuple[Compiled, ...]
+    _tries: dict[str, tuple[_Try, ...]] = field(default_factory=dict)
+
+    def tries(self, code: str) -> tuple[_Try, ...]:
+        """What to try at an atom of this code; worked out when the code first comes up."""
+        if code not in self._tries:
+            self._tries[code] = self._make(code)
+        return self._tries[code]
+
+    def _make(self, code: str) -> tuple[_Try, ...]:
+        groups: dict[str, list[Compiled]] = {}
+        for compiled in self.by_first[code]:
+            groups.setdefault(compiled.steps[0].source, []).append(compiled)
+        return tuple(
+            (self._second(rules, code), rules[0].steps[0], tuple(rules)) for rules in groups.values()
+        )
+
+    def _second(self, rules: list[Compiled], code: str) -> Codes | None:
+        """What can stand second in any of some rules; only asked of words, for digits are rare enough."""
+        if split_code(code)[0] < UNKNOWN_WORD:
+            return None
+        sets = [seconds(self.compiler, c.node, code) for c in rules if c.node is not None]
+        return None if any(s is None for s in sets) else frozenset().union(*(s for s in sets if s is not None))
 
 
 class RuleBook:
@@ -122,7 +151,8 @@ class RuleBook:
                 raise PatternError(f"spans names {span!r}, which the pattern does not keep")
         before = self.compiler.context(rule.not_before) if rule.not_before else None
         after = self.compiler.context(rule.not_after) if rule.not_after else None
-        return Compiled(rule, steps, before, after)
+        behind = begins(self.compiler, self.compiler.rest(rule.pattern))
+        return Compiled(rule, steps, parse(rule.pattern), before, after, behind=behind)
 
     def family(self, kinds: tuple[Kind, ...]) -> Family:
         """The compiled rules of some kinds."""
@@ -141,7 +171,7 @@ class RuleBook:
             if compiled.steps and compiled.rule.pattern is not None:
                 for character in self.compiler.firsts(compiled.rule.pattern):
                     by_first.setdefault(character, []).append(compiled)
-        return Family(_grouped(by_first), tuple(over_text))
+        return Family(self.compiler, by_first, tuple(over_text))
 
     def find(
         self, atoms: Atoms, kinds: tuple[Kind, ...], trace: Trace | None = None, more: Iterable[Hit] = ()
@@ -157,42 +187,27 @@ class RuleBook:
         return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
 
 
-_Groups = tuple[tuple[Step, tuple[Compiled, ...]], ...]
-
-
-def _grouped(by_first: dict[str, list[Compiled]]) -> dict[str, _Groups]:
-    """The groups of rules by first code; most codes share theirs with many others."""
-    made: dict[tuple[int, ...], _Groups] = {}
-    out: dict[str, _Groups] = {}
-    for code, rules in by_first.items():
-        key = tuple(map(id, rules))
-        if key not in made:
-            made[key] = _by_step(rules)
-        out[code] = made[key]
-    return out
-
-
-def _by_step(rules: list[Compiled]) -> _Groups:
-    """Rules in groups that share their first step (the same regular expression)."""
-    groups: dict[str, list[Compiled]] = {}
-    for compiled in rules:
-        groups.setdefault(compiled.steps[0].source, []).append(compiled)
-    return tuple((rows[0].steps[0], tuple(rows)) for rows in groups.values())
-
-
 def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
     ends_of: dict[tuple[str, int], int] = {}
     by_first = family.by_first
+    after_last = len(codes)
     for at, code in enumerate(codes):
         if code in by_first:
-            for step, rules in by_first[code]:
+            following = codes[at + 1] if at + 1 < after_last else ""
+            for second, step, rules in family.tries(code):
+                if second is not None and following not in second:
+                    continue
                 match = step.match(codes, at)
                 if match is None:
                     continue
+                end = match.end()
                 if step.key is not None:
-                    ends_of[step.key, at] = match.end()
+                    ends_of[step.key, at] = end
+                behind = codes[end] if end < after_last else ""
                 for compiled in rules:
+                    if compiled.behind is not None and behind not in compiled.behind:
+                        continue
                     matched = _match(compiled.steps, codes, at, ends_of)
                     if matched is not None and _in_context(compiled, codes, at, matched[0]):
                         yield from _hits(compiled, at, *matched, starts, ends)

@@ -27,6 +27,9 @@ _SHAPED: dict[str, tuple[tuple[tuple[int, int], ...], bool | None]] = {
 }
 
 
+_parsed = cache(parse)
+
+
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
@@ -96,6 +99,10 @@ class Compiler:
             steps.append(self._step(items, opens, closes))
         return tuple(steps)
 
+    def rest(self, pattern: str) -> tuple[Node, ...]:
+        """What a pattern asks for behind its first step."""
+        return tuple(node for items, _, _ in _stretches(parse(pattern), self.slots)[1:] for node in items)
+
     def _step(self, items: tuple[Node, ...], opens: tuple[str, ...], closes: tuple[str, ...]) -> Step:
         only = items[0]
         if len(items) == 1 and isinstance(only, Slot) and only.slot in self.slots:
@@ -125,7 +132,7 @@ class Compiler:
     def firsts(self, pattern: str) -> set[str]:
         """Every code character a match can begin with."""
         out: set[str] = set()
-        for runs, glued, capital in self._first(parse(pattern))[0]:
+        for runs, glued, capital in self.first(parse(pattern))[0]:
             for plane in planes(glued, capital):
                 for first, last in runs:
                     out.update(chr(BASE + plane * PLANE + i) for i in range(first, last + 1))
@@ -133,14 +140,14 @@ class Compiler:
 
     def opens_wide(self, pattern: str) -> bool:
         """Whether a pattern can begin with just any word (which would be tried everywhere)."""
-        elements, empty = self._first(parse(pattern))
+        elements, empty = self.first(parse(pattern))
         return empty or any(last - first > PLANE // 2 for runs, _, _ in elements for first, last in runs)
 
     # -- to regular expressions ----------------------------------------------------------------------
 
     def _source(self, node: Node) -> str:
         if isinstance(node, Word):
-            return charset(*self._word(node))
+            return charset(*self.word(node))
         if isinstance(node, Slot):
             inner = self._slot_source(node)
             return f"(?P<{node.name}>{inner})" if node.name else inner
@@ -165,23 +172,29 @@ class Compiler:
         if body is not None:
             with _Opened(self._open, node.slot):
                 return f"(?:{self._source(glue(body, node.glued))})"
-        options = [charset(runs, glued, capital) for runs, glued, capital in self._class(node)]
-        options += [self._source(p) for p in self._phrases(node)]
+        options = [charset(runs, glued, capital) for runs, glued, capital in self.elements(node)]
+        options += [self._source(p) for p in self.phrases(node)]
         return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+    def body(self, node: Slot) -> Node | None:
+        """The pattern a slot of slots.toml stands for; None for a word class."""
+        body = self._slot_node(node.slot)
+        return None if body is None else glue(body, node.glued)
 
     def _slot_node(self, name: str) -> Node | None:
         if name not in self.slots:
             return None
         if name in self._open:
             raise PatternError(f"slot {name!r} contains itself")
-        node = parse(self.slots[name])
+        node = _parsed(self.slots[name])
         if names(node):
             raise PatternError(f"slot {name!r} keeps names; only rules may")
         return node
 
     # -- single atoms --------------------------------------------------------------------------------
 
-    def _word(self, node: Word) -> Element:
+    def word(self, node: Word) -> Element:
+        """A literal atom as an element."""
         text = node.text
         exact = text.startswith("=") and len(text) > 1
         text = text.removeprefix("=") if exact else text
@@ -196,7 +209,8 @@ class Compiler:
         capital = True if text[0].isupper() and not exact else None
         return tuple(ranges(ids)), node.glued, capital
 
-    def _class(self, node: Slot) -> list[Element]:
+    def elements(self, node: Slot) -> list[Element]:
+        """The single atoms of a word class or digit class; none for what is all phrases."""
         name = node.slot
         if name in _SHAPED:
             runs, capital = _SHAPED[name]
@@ -218,7 +232,7 @@ class Compiler:
             return [self.lexicon.sign(text)]
         return self.lexicon.ids(text, exact=exact) if is_word(text) else []
 
-    def _phrases(self, node: Slot) -> Iterable[Node]:
+    def phrases(self, node: Slot) -> Iterable[Node]:
         """The entries of several atoms of a class, longest first."""
         entries = [e for e in self.lexicon.classes.get(node.slot, ()) if not self._entry_ids(e)]
         for entry in sorted(entries, key=lambda e: (-len(e), e)):
@@ -230,16 +244,16 @@ class Compiler:
         body = self._slot_node(node.slot)
         if body is not None:
             with _Opened(self._open, node.slot):
-                return self._first(body)
-        out = self._class(node)
-        for phrase in self._phrases(node):
-            out = out + self._first(phrase)[0]
+                return self.first(body)
+        out = self.elements(node)
+        for phrase in self.phrases(node):
+            out = out + self.first(phrase)[0]
         return out, False
 
-    def _first(self, node: Node) -> tuple[list[Element], bool]:
+    def first(self, node: Node) -> tuple[list[Element], bool]:
         """(elements a match can begin with, whether it may be empty)."""
         if isinstance(node, Word):
-            return [self._word(node)], False
+            return [self.word(node)], False
         if isinstance(node, Slot):
             key = (node.slot, node.glued)
             if key not in self._firsts:
@@ -248,16 +262,16 @@ class Compiler:
         if isinstance(node, Seq):
             elements: list[Element] = []
             for item in node.items:
-                more, empty = self._first(item)
+                more, empty = self.first(item)
                 elements += more
                 if not empty:
                     return elements, False
             return elements, True
         if isinstance(node, Alt):
-            parts = [self._first(option) for option in node.options]
+            parts = [self.first(option) for option in node.options]
             return [e for more, _ in parts for e in more], any(empty for _, empty in parts)
         if isinstance(node, Repeat):
-            return self._first(node.item)[0], node.low == 0 or self._first(node.item)[1]
+            return self.first(node.item)[0], node.low == 0 or self.first(node.item)[1]
         return [], True
 
 
