@@ -37,6 +37,7 @@ def bind(mentions: Sequence[Mention], context: Context) -> None:
     What a reader set already stays.
     """
     state = _State()
+    state.cast.places = {(m.start, m.end) for m in mentions if m.kind == "place"}
     dates: dict[int, list[int]] = defaultdict(list)
     for position, mention in enumerate(mentions):
         if mention.kind == "date":
@@ -70,9 +71,11 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     own = measures.own_measure(sentence, token, rel)
     clause = parse.clause_at(token.first)
     copies = previous is not None and (rel in _COPIES or _follows_change(own, previous, token))
+    if rel == "to" and previous is not None and parse.clause_at(previous.first) is not clause:
+        copies = False
     subject = measures.subject_measure(sentence, clause, token)
-    if rel == "by" and (moved := measures.object_measure(sentence, clause, token)) is not None:
-        own.of = own.of or moved
+    if own.of is None and (rel in ("by", "to") or rel in ("compared", "restated") and not copies):
+        own.of = measures.moved_object(sentence, token)
     if own.direction is not None and mention.direction is None:
         mention.direction = own.direction
     if own.of is not None:
@@ -87,13 +90,19 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     elif subject is not None:
         mention.of = mention.of or parse.span(subject)
         mention.holder = mention.holder or _holder(sentence, subject, token, state)
+        if not sentence.is_measure(subject) and clause.subject is not None and parse.phrases[clause.subject] == subject:
+            return _finish(sentence, token, rel, previous if copies else None, state)
     if mention.holder is None:
         mention.holder = (
             previous.mention.holder if copies and previous else _holder(sentence, None, token, state)
         )
-    if mention.kind == "percentage":
+    _finish(sentence, token, rel, previous if copies else None, state)
+
+
+def _finish(sentence: Sentence, token: Token, rel: Relation, previous: Token | None, state: _State) -> None:
+    if token.mention.kind == "percentage":
         _base(sentence, token, state)
-    _when(sentence, token, rel, previous if copies else None, state)
+    _when(sentence, token, rel, previous, state)
 
 
 def _owner(sentence: Sentence, token: Token, state: _State) -> None:
@@ -170,7 +179,9 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
         found = holders.resolve(sentence, phrase, state.cast)
         if found is not None:
             return found
-    return state.cast.holder
+    if token.mention.kind == "quantity" or measure is not None and not sentence.is_measure(measure):
+        return None  # what was counted is not another's for having been named before
+    return state.cast.recent(sentence.number)
 
 
 def _base(sentence: Sentence, token: Token, state: _State) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nkclaims.link.sentence import Sentence
 from nkclaims.model.mention import Span
-from nkclaims.read.clauses import Clause, Parse, Phrase
+from nkclaims.read.clauses import Parse, Phrase
 
 _GENERIC = frozenset(
     "company firm group concern business corporation insurer bank retailer maker airline carrier"
@@ -14,6 +14,7 @@ _GENERIC = frozenset(
     " agency ministry government state city country council party organisation organization hospital"
     " school university charity fund two three both latter former companies".split()
 )
+_ANY_FIRM = frozenset("company firm group concern business corporation two three both latter former companies".split())
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "sir", "lord", "lady", "sen", "gov", "gen", "rep", "miss"]
 )
@@ -58,6 +59,17 @@ class Cast:
 
     holder: Span | None = None
     names: set[str] = field(default_factory=set)
+    said: int = -99  # the sentence the holder was last spoken of in
+    person: Span | None = None
+    places: set[Span] = field(default_factory=set)
+
+    def recent(self, number: int) -> Span | None:
+        """The holder, unless the last mention is so far back that nobody would think of it."""
+        return self.holder if number - self.said <= REACH else None
+
+
+REACH = 12
+"""Sentences a name is carried on for."""
 
 
 def is_speaker(sentence: Sentence, phrase: Phrase) -> bool:
@@ -86,14 +98,34 @@ def is_generic(sentence: Sentence, phrase: Phrase) -> bool:
 def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
     """The span that names a holder: the phrase itself, or what a pointing-back phrase stands for."""
     if is_generic(sentence, phrase):
-        return cast.holder or (
-            None if sentence.parse.tag(phrase.first) == "r" else sentence.parse.whole(phrase)
-        )
+        return _pointed_at(sentence, phrase, cast)
     head = sentence.head(phrase)
     tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
     if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
         return None
     return sentence.parse.whole(_extended(sentence, phrase))
+
+
+def _pointed_at(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
+    """Whom "it", "she" or "the bank" means; the words themselves where that stays open."""
+    parse = sentence.parse
+    word, head = parse.word(phrase.first), sentence.head(phrase)
+    if parse.tag(phrase.first) == "r":
+        if word in ("he", "she", "him", "her"):
+            return cast.person or parse.whole(phrase)
+        return (cast.recent(sentence.number) if word == "it" else None) or parse.whole(phrase)
+    if cast.holder is not None and head not in _ANY_FIRM:
+        named = parse.atoms.text[slice(*cast.holder)].lower()
+        sure = head in named or head in _SPECIFIC and any(w in _COMPANY_ENDS for w in named.replace(".", "").split())
+        return cast.holder if sure else parse.whole(phrase)
+    return cast.holder or parse.whole(phrase)
+
+
+_SPECIFIC = frozenset(
+    "insurer retailer maker airline carrier producer parent chain developer lender automaker carmaker brokerage"
+    " utility operator".split()
+)
+_COMPANY_ENDS = frozenset("inc corp co ltd plc cos group holdings ag sa nv".split())
 
 
 def _extended(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -132,11 +164,6 @@ def owner_before(sentence: Sentence, atom: int) -> Phrase | None:
         return None
     number = parse.phrase_ending(atom - 1)
     return parse.phrases[number] if number is not None else None
-
-
-def pointed(sentence: Sentence, measure: Phrase) -> bool:
-    """Whether a measure says whose it is by a pronoun ("its sales")."""
-    return sentence.parse.tag(measure.first) == "h"
 
 
 def _inner_owner(parse: Parse, measure: Phrase) -> Span | None:
@@ -178,28 +205,45 @@ def remember(sentence: Sentence, cast: Cast) -> None:
     """Learn from a sentence whom the ones after it may speak of."""
     parse = sentence.parse
     for clause in parse.clauses[:4]:
-        if clause.subject is None:
+        if clause.subject is None or clause.verb is None:
             continue
-        phrase = _whole_name(sentence, clause)
-        tags = parse.tags[phrase.first - parse.first : phrase.last - parse.first]
-        if not set(tags) & set("NUA") or is_speaker(sentence, phrase) or sentence.is_measure(phrase):
-            owner = owner_before(sentence, phrase.first)
-            if owner is None:
-                continue
-            phrase = owner
-            tags = parse.tags[phrase.first - parse.first : phrase.last - parse.first]
-            if not set(tags) & set("NUA"):
-                continue
-        known = bool(cast.names & _names(parse, phrase))
-        if "A" in tags or known or not clause.say or cast.holder is None:
-            cast.holder = parse.whole(phrase)
-            cast.names |= _names(parse, phrase)
-            return
+        phrase: Phrase | None = parse.phrases[clause.subject]
+        if phrase is not None and (sentence.is_measure(phrase) or not _named(parse, phrase)):
+            phrase = owner_before(sentence, phrase.first)
+        if phrase is None or not _named(parse, phrase):
+            continue
+        if is_speaker(sentence, phrase) or clause.say and _looks_like_a_person(parse, phrase, cast):
+            cast.person = parse.whole(phrase)
+            continue
+        if not _is_known_name(sentence, phrase, cast):
+            continue
+        cast.holder, cast.said = parse.whole(phrase), sentence.number
+        cast.names |= _names(parse, phrase)
+        return
 
 
-def _whole_name(sentence: Sentence, clause: Clause) -> Phrase:
-    assert clause.subject is not None
-    return sentence.parse.phrases[clause.subject]
+def _named(parse: Parse, phrase: Phrase) -> bool:
+    return any(parse.tag(i) in "NUA" for i in range(phrase.first, phrase.last))
+
+
+def _is_known_name(sentence: Sentence, phrase: Phrase, cast: Cast) -> bool:
+    """Whether a phrase is surely a name, not a place and not just a word with a capital that opens a sentence."""
+    parse = sentence.parse
+    if parse.whole(phrase) in cast.places:
+        return False
+    if cast.names & _names(parse, phrase):
+        return True
+    opening = phrase.first == parse.first or parse.tag(phrase.first - 1) in "\"(;"
+    capitals = [i for i in range(phrase.first, phrase.last) if parse.tag(i) in "NUA"]
+    if opening and capitals == [phrase.first] and parse.tag(phrase.last) != ",":
+        return phrase.last - phrase.first == 1 and not parse.word(phrase.first).endswith("s")
+    return parse.tag(phrase.last - 1) in "NUAa"
+
+
+def _looks_like_a_person(parse: Parse, phrase: Phrase, cast: Cast) -> bool:
+    """Two names and no "Inc.", or a name spoken of as nobody's before."""
+    tags = [parse.tag(i) for i in range(phrase.first, phrase.last)]
+    return tags == ["N", "N"] and not cast.names & _names(parse, phrase)
 
 
 def _names(parse: Parse, phrase: Phrase) -> set[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from nkclaims.link.relations import Relation, change_noun, change_verb, left, moves_by_itself, side
 from nkclaims.link.sentence import Sentence, Token, word_set
-from nkclaims.model.values import Direction
-from nkclaims.read.clauses import Clause, Phrase
+from nkclaims.model.values import Direction, Quantity
+from nkclaims.read.clauses import Clause, Parse, Phrase
+from nkclaims.read.units import unit_forms
 
 _MONEY_VERBS = frozenset(
     "earned earn earns earning paid pay pays paying cost costs costing closed close closes spent"
@@ -86,11 +88,25 @@ def own_measure(sentence: Sentence, token: Token, rel: Relation) -> Measure:
     return found
 
 
+_NAMED_BEFORE = frozenset("magnitude number net".split())
+_LOOSE_OF = frozenset("total number group list average lot couple team crew fleet family panel range series host majority minority".split())
+_LEVELS = frozenset(
+    "brought brings bring took takes take makes made make accounts accounted goes went go widened narrowed yielded yields yield changed"
+    " trades traded worth has had filled".split()
+)
+
+
 def _from_left(sentence: Sentence, token: Token, rel: Relation, found: Measure) -> None:
     """ "a loss of $5", "sales of 3,000 cars", "an increase of 5% in"."""
+    parse = sentence.parse
+    beside = parse.phrase_ending(left(sentence, token) if rel == "moved" else token.first)
+    if beside is not None and rel in ("moved", "plain", "of"):
+        phrase = parse.phrases[beside]
+        if sentence.head(phrase) in _NAMED_BEFORE or rel == "moved" and sentence.is_measure(phrase):
+            found.of = phrase  # "of magnitude 6.1", "revenue up 12 per cent"
+            return
     if rel != "of":
         return
-    parse = sentence.parse
     number = parse.phrase_ending(left(sentence, token))
     if number is None:
         return
@@ -100,8 +116,21 @@ def _from_left(sentence: Sentence, token: Token, rel: Relation, found: Measure) 
     if way is not None and head not in ("growth",):
         found.direction = _as_direction(way)
         found.of = _governed(sentence, after(sentence, token), ("in", "of"))
-    elif token.mention.kind == "money" or sentence.is_measure(phrase):
+    elif token.mention.kind == "money" or sentence.is_measure(phrase) or _bare(token) and head not in _LOOSE_OF:
         found.of = phrase
+
+
+def _bare(token: Token) -> bool:
+    """Whether a quantity counts nothing of its own: no noun, or a unit of measure."""
+    value = token.mention.value
+    if not isinstance(value, Quantity):
+        return False
+    return value.unit is None or value.unit in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(unit_forms().values())
 
 
 def _from_right(sentence: Sentence, token: Token, found: Measure) -> None:
@@ -190,37 +219,69 @@ def _direction(sentence: Sentence, token: Token, rel: Relation) -> Direction | N
 
 
 def subject_measure(sentence: Sentence, clause: Clause, token: Token) -> Phrase | None:
-    """The clause's subject where that is a measure ("net income fell 6%"); else its verb where that is one."""
+    """The clause's subject where that is a measure ("net income fell 6%"); else its verb where that is one.
+
+    With a verb of change or level any common noun will do: "the economy grew 1.3%", "attendances averaged 18,240".
+    """
     parse = sentence.parse
-    if clause.subject is not None:
+    at = _verb_before(sentence, token)
+    verb = parse.word(at)
+    if clause.subject is not None and parse.phrases[clause.subject].last <= token.first:
         phrase = parse.phrases[clause.subject]
-        if (
-            phrase.last <= token.first
-            and sentence.is_measure(phrase)
-            and sentence.head(phrase) not in ("results", "figures")
-        ):
+        if sentence.is_measure(phrase) and sentence.head(phrase) not in ("results", "figures"):
             return phrase
-    at = left(sentence, token)
-    if parse.word(at) in ("at", "for", "about", "to", "by"):
-        at -= 1
-        while parse.tag(at) in "bT_" and at > parse.first:
-            at -= 1
-    if parse.tag(at) in "VvGSm" and parse.word(at) in _MONEY_VERBS and token.mention.kind != "quantity":
+        if _common(parse, phrase) and not (token.mention.kind == "quantity" and not _bare(token)):
+            last = parse.word(clause.verb[1] - 1) if clause.verb is not None else ""
+            if any(change_verb(w) or w in _LEVELS or is_level_verb(w) for w in (verb, last) if w):
+                return phrase
+    if token.mention.kind == "quantity":
+        return None
+    if parse.tag(at) in "VvGSm" and verb in _MONEY_VERBS:
         return Phrase(at, at + 1)
-    if clause.verb is not None and token.mention.kind != "quantity":
-        last = clause.verb[1] - 1
-        if parse.word(last) in _MONEY_VERBS and clause.verb[1] <= token.first:
-            return Phrase(last, last + 1)
+    if clause.verb is not None:
+        last_atom = clause.verb[1] - 1
+        if parse.word(last_atom) in _MONEY_VERBS and clause.verb[1] <= token.first:
+            return Phrase(last_atom, last_atom + 1)
     return None
 
 
-def object_measure(sentence: Sentence, clause: Clause, token: Token) -> Phrase | None:
-    """The object of a verb of change: "reduced its net income by $50 million"."""
-    if clause.verb is None:
-        return None
-    for phrase in sentence.parse.phrases:
-        if clause.verb[1] <= phrase.first and phrase.last <= token.first and sentence.is_measure(phrase):
-            return phrase
+def _verb_before(sentence: Sentence, token: Token) -> int:
+    """The word a number leans on, prepositions passed over: "closed at", "went up by"."""
+    parse = sentence.parse
+    at = left(sentence, token)
+    while parse.word(at) in ("at", "for", "about", "to", "by", "up", "down", "in", "from") and at > parse.first:
+        at -= 1
+        while parse.tag(at) in "bT_" and at > parse.first:
+            at -= 1
+    return at
+
+
+def _common(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase is a common noun: no name, no pronoun, nobody's company."""
+    tags = {parse.tag(i) for i in range(phrase.first, phrase.last)}
+    return not tags & set("NUArQ#_") and bool(tags & set("nmj")) and parse.word(phrase.last - 1) not in _ACTORS
+
+
+_ACTORS = frozenset("company firm group concern bank insurer club people workers government state ministry".split())
+
+
+def moved_object(sentence: Sentence, token: Token) -> Phrase | None:
+    """The object of a verb of change before a number: "cut its forecast to 1%", "to trim its range by a quarter"."""
+    parse = sentence.parse
+    floor = max(parse.first, token.first - 14)
+    for at in range(token.first - 2, floor - 1, -1):
+        if parse.tag(at) in ";k(w\"":
+            return None
+        if parse.tag(at) in "VvG" and change_verb(parse.word(at)) is not None:
+            number = parse.phrase_at(at + 1)
+            if number is None or parse.phrases[number].first != at + 1:
+                return None
+            phrase = parse.phrases[number]
+            if parse.tag(phrase.last) == "s":  # "reduced Li's net income"
+                owned = parse.phrase_at(phrase.last + 1)
+                phrase = parse.phrases[owned] if owned is not None else phrase
+            fits = phrase.last <= token.first and (sentence.is_measure(phrase) or _common(parse, phrase))
+            return phrase if fits and parse.tag(phrase.first) != "r" else None
     return None
 
 

@@ -123,7 +123,7 @@ def _capital(word: str, low: str) -> str:
 
 # What the neighbours decide. Every replacement keeps the length.
 _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=[dhjsm0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
+    (re.compile(r"(?<=[dhjs0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
     (re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
     (re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
     (re.compile(r"(?<=[dh]b)V(?=[jnmNGA])"), "j"),  # a recently announced venture
@@ -134,7 +134,25 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
     (re.compile(r"(?<=d)b(?=[,.])"), "n"),
 )
-_KEEP_CAPITAL = frozenset("dhpotckwrxby0$%A")
+
+
+_PLURALS = frozenset("people men women children police staff troops cattle feet".split())
+
+
+def _agree(noun: str, verb: str) -> bool:
+    """Whether a noun and a present-tense verb agree: the markets grow, the market grows.
+
+    >>> _agree("markets", "grow"), _agree("cereal", "market")
+    (True, False)
+    """
+    plural = noun.endswith("s") and not noun.endswith("ss") or noun.lower() in _PLURALS
+    third_person = verb.endswith("s") and not verb.endswith("ss")
+    return plural != third_person or noun.istitle() and noun.endswith("s")
+
+
+def _stands_alone(atoms: Atoms, at: int) -> bool:
+    """Whether white space stands on both sides of an atom."""
+    return atoms.ends[at - 1] < atoms.starts[at] and atoms.ends[at] < atoms.starts[at + 1]
 
 
 def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
@@ -153,6 +171,12 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "a"  # a point within a sentence ends no sentence
         elif here in "VvSGmnj" and words[i][0].isupper():
             tags[i] = "N"
+        elif here == "m" and words[i] in ("cost", "costs") and tags[i - 1] in "nNm" and tags[i + 1 : i + 2] and tags[i + 1] in "dh$0N":
+            tags[i] = "v"  # tariffs cost the firm
+        elif here == "-" and i + 1 < len(words) and _stands_alone(atoms, first + i):
+            tags[i] = ";"  # a spaced hyphen is a dash
+        elif here == "v" and tags[i - 1] in "nmNUAa" and not _agree(words[i - 1], words[i].lower()):
+            tags[i] = "n"  # the cereal market
         elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
             tags[i] = "d"  # in that city
         elif (
