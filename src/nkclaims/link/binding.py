@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nkclaims.link import holders, measures, periods
+from nkclaims.link import changed, holders, measures, periods
 from nkclaims.link.holders import Cast
 from nkclaims.link.periods import Periods
 from nkclaims.link.relations import Relation, relation
 from nkclaims.link.sentence import Sentence, Token, sentences
 from nkclaims.model.mention import Mention, Span
-from nkclaims.read.clauses import Phrase
+from nkclaims.read.clauses import Clause, Phrase
 from nkclaims.read.context import Context
 
 _SHARES = frozenset(["stake", "stakes", "share", "shares", "interest", "holding", "holdings"])
@@ -32,7 +32,7 @@ class _State:
 
 
 def bind(mentions: Sequence[Mention], context: Context) -> None:
-    """Set of, holder, base, direction and the links "when" of money, percentages and quantities.
+    """Set of, holder, base, direction and the links "when" of money, percentages, quantities and changes.
 
     What a reader set already stays.
     """
@@ -50,6 +50,8 @@ def bind(mentions: Sequence[Mention], context: Context) -> None:
         seen = sentence.number
         for token in sentence.numbers:
             _bind_number(sentence, token, state)
+        for token in sentence.changes:
+            _bind_change(sentence, token, state)
         holders.remember(sentence, state.cast)
         periods.remember(seen, context.atoms, mentions, dates.get(seen, ()), state.periods)
 
@@ -142,6 +144,24 @@ def _owned(sentence: Sentence, token: Token, state: _State) -> None:
             return
 
 
+def _bind_change(sentence: Sentence, token: Token, state: _State) -> None:
+    """A change is of what its own number is of, else of what its words or its clause name."""
+    mention = token.mention
+    inner = changed.number_within(sentence, token)
+    if inner is not None:
+        mention.of, mention.holder = mention.of or inner.mention.of, mention.holder or inner.mention.holder
+        for position, by in inner.mention.links.get("when", ()):
+            mention.link("when", position, by)
+        return
+    thing = changed.changed_thing(sentence, token)
+    if thing is not None:
+        mention.of = mention.of or sentence.parse.span(thing)
+        mention.holder = mention.holder or _holder(sentence, thing, token, state)
+    found = periods.period_of(sentence, token, "plain", None, state.periods)
+    if found is not None and found[1] != "carried":
+        mention.link("when", *found)
+
+
 def _follows_change(own: measures.Measure, previous: Token, token: Token) -> bool:
     """ "$1.76 billion, a 13% increase from": the increase is of what was named before."""
     return own.direction is not None and own.of is None and token.first - previous.last <= 8
@@ -176,12 +196,28 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
             continue
         if clause.say and holders.is_speaker(sentence, phrase):
             break
+        if parse.word(phrase.first) == "it" and (named := _named_before(sentence, clause)) is not None:
+            return named
         found = holders.resolve(sentence, phrase, state.cast)
         if found is not None:
             return found
     if token.mention.kind == "quantity" or measure is not None and not sentence.is_measure(measure):
         return None  # what was counted is not another's for having been named before
     return state.cast.recent(sentence.number)
+
+
+def _named_before(sentence: Sentence, clause: Clause) -> Span | None:
+    """ "Li Corp. said it will": whom "it" means within the sentence."""
+    parse = sentence.parse
+    for earlier in parse.clauses:
+        if earlier is clause:
+            return None
+        if earlier.subject is not None and earlier.verb is not None:
+            phrase = parse.phrases[earlier.subject]
+            named = any(parse.tag(i) in "NUA" for i in range(phrase.first, phrase.last))
+            if named and not holders.is_speaker(sentence, phrase):
+                return parse.whole(phrase)
+    return None
 
 
 def _base(sentence: Sentence, token: Token, state: _State) -> None:

@@ -13,6 +13,7 @@ from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import Mention
 from nkclaims.read.clauses import Parse, Phrase, parse
 
+_KINDS = frozenset((*NUMBER_KINDS, "date", "change"))
 NUMBER, COUNT, DATE = "#", "Q", "T"
 
 
@@ -39,12 +40,13 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: ``numbers`` and ``dates`` in order of the text."""
+    """One sentence: its numbers, dates and words of change, each in order of the text."""
 
     number: int
     parse: Parse
     numbers: list[Token] = field(default_factory=list)
     dates: list[Token] = field(default_factory=list)
+    changes: list[Token] = field(default_factory=list)
 
     def previous(self, token: Token) -> Token | None:
         """The number before one."""
@@ -67,11 +69,11 @@ class Sentence:
 
 
 def sentences(mentions: Sequence[Mention], atoms: Atoms) -> Iterator[Sentence]:
-    """The sentences that hold a number, in order."""
+    """The sentences that hold a number or a change, in order."""
     rows: dict[int, list[int]] = defaultdict(list)
     asked: set[int] = set()
     for position, mention in enumerate(mentions):
-        if mention.kind in NUMBER_KINDS or mention.kind == "date":
+        if mention.kind in _KINDS:
             rows[mention.sentence].append(position)
             if mention.kind != "date":
                 asked.add(mention.sentence)
@@ -81,15 +83,21 @@ def sentences(mentions: Sequence[Mention], atoms: Atoms) -> Iterator[Sentence]:
 
 def sentence(number: int, row: Sequence[int], mentions: Sequence[Mention], atoms: Atoms) -> Sentence:
     """A sentence with the numbers and dates among the given mentions."""
-    numbers, dates, marks = [], [], []
+    numbers: list[Token] = []
+    dates: list[Token] = []
+    changes: list[Token] = []
+    marks: list[tuple[int, int, str]] = []
     reached = -1
     for position in sorted(row, key=lambda p: (mentions[p].start, mentions[p].kind == "date")):
         mention = mentions[position]
         first, last = atoms.covering(mention.start), atoms.at(mention.end)
         token = Token(position, first, max(last, first + 1), mention)
+        if mention.kind == "change":
+            changes.append(token)
+            continue
         (dates if mention.kind == "date" else numbers).append(token)
         if first >= reached:  # a duration is a quantity and a date on the same words: marked once
             mark = DATE if mention.kind == "date" else COUNT if mention.kind == "quantity" else NUMBER
             marks.append((first, token.last, mark))
             reached = token.last
-    return Sentence(number, parse(atoms, number, marks), numbers, dates)
+    return Sentence(number, parse(atoms, number, marks), numbers, dates, changes)

@@ -240,8 +240,13 @@ def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
 def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
     """Whether a subject with its verb begins here: a phrase, perhaps with "of …" or "for …", and a finite verb."""
     tags = parse.tags
-    if at >= len(tags) or tags[at] not in _SUBJECT_START:
+    joined = tags[at - 1] == "c" and at < len(tags) and tags[at] in "nj"
+    if at >= len(tags) or tags[at] not in _SUBJECT_START and not joined:
         return False
+    if joined:
+        number = parse.phrase_at(parse.first + at)
+        end = parse.phrases[number].last - parse.first if number is not None else at
+        return any(a == end for a, _ in verbs)  # ", and room rates will be"
     verb = next((a for a, _ in verbs if a > at), None)
     return verb is not None and not any(c in ',;k"()w.' for c in tags[at:verb])
 
@@ -273,7 +278,9 @@ def _free_phrase(parse: Parse, start: int, end: int) -> int | None:
     for i, phrase in enumerate(parse.phrases):
         if phrase.first >= end:
             return None
-        if phrase.first < start or parse.tag(phrase.first - 1) in "pot-GVv" or parse.tag(phrase.last) == "s":
+        if phrase.first < start or parse.tag(phrase.last) == "s":
+            continue
+        if parse.tag(phrase.first - 1) in "pot-" or phrase.first > start and parse.tag(phrase.first - 1) in "GVv":
             continue
         kinds = set(parse.tags[phrase.first - parse.first : phrase.last - parse.first])
         if not kinds <= set("y0d-jbT_") or phrase.last == end:

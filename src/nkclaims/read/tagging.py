@@ -136,6 +136,19 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_MODALS = frozenset("will would may might could can should shall must won't wouldn't".split())
+
+
+def _is_verb_here(words: list[str], tags: list[str], i: int) -> bool:
+    """Whether a measure's name is a verb in its place: after a modal, or "cost" between two nouns."""
+    if words[i - 1].lower() in _MODALS:
+        return True
+    if words[i] not in ("cost", "costs", "total", "totals"):
+        return False
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    return tags[i - 1] in "nNmt" and bool(following) and following in "dh$0Nb"
+
+
 _PLURALS = frozenset("people men women children police staff troops cattle feet".split())
 
 
@@ -171,8 +184,8 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "a"  # a point within a sentence ends no sentence
         elif here in "VvSGmnj" and words[i][0].isupper():
             tags[i] = "N"
-        elif here == "m" and words[i] in ("cost", "costs") and tags[i - 1] in "nNm" and tags[i + 1 : i + 2] and tags[i + 1] in "dh$0N":
-            tags[i] = "v"  # tariffs cost the firm
+        elif here == "m" and _is_verb_here(words, tags, i):
+            tags[i] = "v"  # tariffs cost the firm; it will cost
         elif here == "-" and i + 1 < len(words) and _stands_alone(atoms, first + i):
             tags[i] = ";"  # a spaced hyphen is a dash
         elif here == "v" and tags[i - 1] in "nmNUAa" and not _agree(words[i - 1], words[i].lower()):
