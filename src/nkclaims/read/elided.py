@@ -22,7 +22,7 @@ _BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at"))
 _LISTED = frozenset(("and", "or", ",", "by", "but"))
 _AFTER = frozenset(
     "in by for on a an the last this and or but from to at with as during per when while after before"
-    " over under who were was are is had have of earlier respectively then ago since".split()
+    " over under who were was are is had have of earlier respectively then ago since will would went came go".split()
 )
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20

@@ -112,6 +112,7 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     if "sign" in hit.slots:  # a sign at each end
         low, high = (hit.slots["sign"][0], low[1]), (hit.slots["sign2"][0], high[1])
     elif "currency" in hit.slots:
+        low = (low[0], hit.slots["currency2"][1]) if "currency2" in hit.slots else low
         high = (high[0], hit.slots["currency"][1])
     first = read_phrase(context, hit.slots["low"], low)
     second = read_phrase(context, hit.slots["high"], high)
