@@ -141,12 +141,19 @@ def test_points(points: int, verdict: str) -> None:
     assert finding.expression == f"40 - 31 = 9 points, said: dropped {points} points"
 
 
-def test_points_of_things_that_are_no_per_cents_stay_unchecked() -> None:
-    draft = Draft("The index dropped 9 points, to 2,640 from 2,649.")
-    change = draft.change("dropped 9 points", points=9, direction="fall")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("dropped 9 points", ("num.delta", "consistent", "info")),
+        ("dropped 9 percentage points", ("num.pp", "unchecked", "info")),
+    ],
+)
+def test_points_of_things_that_are_no_per_cents(words: str, expected: tuple[str, str, str]) -> None:
+    draft = Draft(f"The index {words}, to 2,640 from 2,649.")
+    change = draft.change(words, points=9, direction="fall")
     new = draft.quantity("2,640", 2640, None)
     draft.levels(change, draft.quantity("2,649", 2649, None), new)
-    assert verdicts(draft.findings()) == [("num.pp", "unchecked", "info")]
+    assert verdicts(draft.findings()) == [expected]
 
 
 def test_per_cent_of_per_cents_may_mean_points() -> None:

@@ -12,6 +12,7 @@ from nkclaims.model.interval import Interval, agreement, change_size, point
 from nkclaims.model.values import Change, Percentage
 
 HUNDRED = point(100)
+SHARE_WORDS = frozenset({"percentage", "percent", "cent", "basis", "pp", "%"})
 MULT, PCT, POINTS, DELTA, DIRECTION = "num.mult", "num.pct", "num.pp", "num.delta", "num.direction"
 
 
@@ -89,7 +90,9 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     except ZeroDivisionError:
         return unchecked(scene, position, kind, "the old level is zero")
     if kind == POINTS and not _are_shares(scene, found):
-        return unchecked(scene, position, kind, "the levels are not per cents")
+        if set(scene.text(position).lower().replace("-", " ").split()) & SHARE_WORDS:
+            return unchecked(scene, position, kind, "the levels are not per cents")
+        kind = DELTA  # an index "fell 9 points, to 2,640"
     verdict = agreement(stated, exact, loosest)
     if verdict == "inconsistent" and found.carried:
         reason = f"the earlier “{scene.text(found.old)}” may not be the level it started from"

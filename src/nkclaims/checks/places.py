@@ -10,6 +10,8 @@ from nkclaims.model.values import Place
 from nkclaims.tables.gazetteer import contains
 
 CONTAIN = "place.contain"
+ONE_NAME = frozenset(map(frozenset, (("KP", "KR"), ("CD", "CG"), ("CN", "TW"), ("GB", "IE"), ("DO", "DM"))))
+"""Pairs of countries that one name or demonym may mean ("Korean", "Congolese", "Irish")."""
 
 
 def run(scene: Scene) -> Iterator[Finding]:
@@ -57,8 +59,11 @@ def _may_be_another(place: Place, region: Place, country: bool) -> bool:
     """Whether the text may mean a namesake that the gazetteer lacks, or another region of that name."""
     if any(contains(rival, place.geonames or 0) for rival in region.rivals):
         return True
-    # of small places in one country no gazetteer has all
-    return not country and place.country == region.country and bool(place.rivals)
+    if frozenset((place.country, region.country)) in ONE_NAME:
+        return True
+    # of the small places of a country no gazetteer has all
+    small = not (place.feature or "").startswith(("PPLA", "PPLC"))
+    return not country and place.country == region.country and (small or bool(place.rivals))
 
 
 FAMILY = Family({CONTAIN: "is a city in the country or province the text puts it in?"}, run)

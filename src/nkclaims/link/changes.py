@@ -15,6 +15,7 @@ from nkclaims.atoms.lexicon import default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.levels import Level, comparable, levels_of
+from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Change, Direction, Percentage
 
@@ -70,6 +71,8 @@ def link_changes(index: Index, atoms: Atoms) -> None:
     Sets ``links["from"]``, ``links["to"]`` and ``links["base"]`` of changes; on a new level ``links["from"]``
     and the clue ``moved`` (rise or fall), on an old one the clue ``old``. The index must hold the changes.
     """
+    for position in index.changes():
+        _or_in_other_words(index, position, atoms)
     sentences = [_sentence(index, number, atoms) for number in _worth_looking(index)]
     for row in sentences:
         for at, position in enumerate(row.changes):
@@ -84,6 +87,18 @@ def link_changes(index: Index, atoms: Atoms) -> None:
                 _in_next(index, by_number, row, position, atoms)
             elif tied == {"to"}:
                 _from_before(index, by_number, row, position, atoms)
+
+
+def _or_in_other_words(index: Index, position: int, atoms: Atoms) -> None:
+    """Give the direction to a size said again: "lost 162 points, or 2.1%, to close at 7,425"."""
+    change = index.mentions[position]
+    following = next((i for i in index.after(position) if index.mentions[i].kind in NUMBER_KINDS), None)
+    if following is None or change.direction is None:
+        return
+    again = index.mentions[following]
+    words = atoms.lower(atoms.at(change.end), atoms.at(again.start))
+    if words in ([",", "or"], ["or"]) and again.direction is None:
+        again.direction = change.direction
 
 
 def _worth_looking(index: Index) -> Iterable[int]:

@@ -43,7 +43,7 @@ def link_equal_money(mentions: list[Mention], atoms: Atoms, index: Index) -> Non
         first, second = mentions[one], mentions[two]
         if first.sentence != second.sentence or not _two_currencies(first, second):
             continue
-        if _equates(atoms, first, second):
+        if not first.links.get("equals") and _equates(atoms, first, second):
             first.link("equals", two, "clause")
             second.link("equals", one, "clause")
 
@@ -57,7 +57,8 @@ def _two_currencies(first: Mention, second: Mention) -> bool:
 
 def _equates(atoms: Atoms, first: Mention, second: Mention) -> bool:
     """Whether only equating words stand between two amounts (what the first is per aside)."""
-    start = max(first.end, first.slots.get("per", (0, first.end))[1])
+    per = first.slots.get("per", (first.end, first.end))
+    start = per[1] if first.end <= per[0] and per[1] <= second.start else first.end
     between = atoms.lower(atoms.at(start), atoms.at(second.start))
     if len(between) > _MOST_BETWEEN:
         return False
