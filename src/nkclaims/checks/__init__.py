@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkclaims.checks import bounds, changes, fx, parts, places, restated
+from nkclaims.checks import bounds, changes, dates, days, fx, parts, places, restated
 from nkclaims.checks.scene import NO_TABLES, Family, Scene, Tables, in_order
 from nkclaims.index import Index
 from nkclaims.model.article import Article
@@ -24,6 +24,8 @@ FAMILIES: tuple[Family, ...] = (
     restated.FAMILY,
     fx.FAMILY,
     places.FAMILY,
+    days.FAMILY,
+    dates.FAMILY,
 )
 CHECKS: dict[str, str] = {name: asks for family in FAMILIES for name, asks in family.checks.items()}
 
