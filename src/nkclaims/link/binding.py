@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from nkclaims.link import changed, holders, measures, periods
 from nkclaims.link.holders import Cast
 from nkclaims.link.periods import Periods
-from nkclaims.link.relations import Relation, relation
+from nkclaims.link.relations import Relation, left, relation
 from nkclaims.link.sentence import Sentence, Token, sentences
 from nkclaims.model.mention import Mention, Span
 from nkclaims.read.clauses import Clause, Phrase
@@ -72,7 +72,7 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     previous = sentence.previous(token)
     own = measures.own_measure(sentence, token, rel)
     clause = parse.clause_at(token.first)
-    copies = previous is not None and (rel in _COPIES or _follows_change(own, previous, token))
+    copies = previous is not None and (rel in _COPIES or _follows_change(sentence, own, previous, token))
     if rel == "to" and previous is not None and parse.clause_at(previous.first) is not clause:
         copies = False
     subject = measures.subject_measure(sentence, clause, token)
@@ -162,9 +162,10 @@ def _bind_change(sentence: Sentence, token: Token, state: _State) -> None:
         mention.link("when", *found)
 
 
-def _follows_change(own: measures.Measure, previous: Token, token: Token) -> bool:
+def _follows_change(sentence: Sentence, own: measures.Measure, previous: Token, token: Token) -> bool:
     """ "$1.76 billion, a 13% increase from": the increase is of what was named before."""
-    return own.direction is not None and own.of is None and token.first - previous.last <= 8
+    apposed = sentence.parse.tag(left(sentence, token)) in ",(;"
+    return apposed and own.direction is not None and own.of is None and token.first - previous.last <= 8
 
 
 def _copy(source: Mention, target: Mention, rel: Relation) -> None:
@@ -185,7 +186,7 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
             return named
     number = parse.clause_number(token.first)
     for clause in parse.clauses[number::-1]:
-        if clause.subject is None:
+        if clause.subject is None or clause.verb is None and not clause.first <= token.first < clause.last:
             continue
         phrase = parse.phrases[clause.subject]
         if sentence.is_measure(phrase):

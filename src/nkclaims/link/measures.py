@@ -105,6 +105,11 @@ def _from_left(sentence: Sentence, token: Token, rel: Relation, found: Measure) 
         if sentence.head(phrase) in _NAMED_BEFORE or rel == "moved" and sentence.is_measure(phrase):
             found.of = phrase  # "of magnitude 6.1", "revenue up 12 per cent"
             return
+    at = left(sentence, token)
+    if rel == "plain" and parse.word(at) in ("at", "as"):  # "put the magnitude at 6.4", "the rate, at 3.25%,"
+        number = parse.phrase_ending(at - (parse.tag(at - 1) == ","))
+        if number is not None and sentence.is_measure(parse.phrases[number]):
+            found.of = parse.phrases[number]
     if rel != "of":
         return
     number = parse.phrase_ending(left(sentence, token))

@@ -50,7 +50,7 @@ class Sentence:
 
     def previous(self, token: Token) -> Token | None:
         """The number before one."""
-        before = [n for n in self.numbers if n.last <= token.first]
+        before = [n for n in self.numbers if n.last <= token.first and self.parse.tag(n.first) != "j"]
         return before[-1] if before else None
 
     def head(self, phrase: Phrase) -> str:
@@ -65,7 +65,8 @@ class Sentence:
 
     def is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase names what numbers measure ("net income")."""
-        return self.head(phrase) in word_set("measures.measure") and self.parse.tag(phrase.last - 1) != "N"
+        head, measures = self.head(phrase), word_set("measures.measure")
+        return (head in measures or head.removesuffix("s") in measures) and self.parse.tag(phrase.last - 1) != "N"
 
 
 def sentences(mentions: Sequence[Mention], atoms: Atoms) -> Iterator[Sentence]:
@@ -79,6 +80,14 @@ def sentences(mentions: Sequence[Mention], atoms: Atoms) -> Iterator[Sentence]:
                 asked.add(mention.sentence)
     for number in sorted(asked):
         yield sentence(number, rows[number], mentions, atoms)
+
+
+def _is_adjective(mention: Mention, atoms: Atoms, token: Token) -> bool:
+    """ "a two-week strike": a length or count that describes the noun after it."""
+    if mention.kind == "money" or mention.kind == "percentage" or token.last >= len(atoms.words):
+        return False
+    hyphen = any(atoms.words[i] in "-‑–" for i in range(token.first + 1, token.last - 1))
+    return hyphen and atoms.words[token.last - 1].isalpha() and atoms.words[token.last][0].isalpha() and token.last - token.first == 3 and not atoms.words[token.last - 1].endswith("s")
 
 
 def sentence(number: int, row: Sequence[int], mentions: Sequence[Mention], atoms: Atoms) -> Sentence:
@@ -97,7 +106,8 @@ def sentence(number: int, row: Sequence[int], mentions: Sequence[Mention], atoms
             continue
         (dates if mention.kind == "date" else numbers).append(token)
         if first >= reached:  # a duration is a quantity and a date on the same words: marked once
-            mark = DATE if mention.kind == "date" else COUNT if mention.kind == "quantity" else NUMBER
+            adjective = _is_adjective(mention, atoms, token)
+            mark = "j" if adjective else DATE if mention.kind == "date" else COUNT if mention.kind == "quantity" else NUMBER
             marks.append((first, token.last, mark))
             reached = token.last
     return Sentence(number, parse(atoms, number, marks), numbers, dates, changes)

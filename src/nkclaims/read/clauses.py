@@ -114,7 +114,8 @@ def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = (
     for a, b, mark in marks:
         a, b = max(a, first) - first, min(b, last) - first
         if a < b:
-            tags = tags[:a] + mark + "_" * (b - a - 1) + tags[b:]
+            rest = "j" if mark == "j" else "_"  # "a two-week strike": an adjective like others
+            tags = tags[:a] + mark + rest * (b - a - 1) + tags[b:]
     out = Parse(atoms, first, last, tags)
     for match in _PHRASE.finditer(tags):
         out.phrases.append(Phrase(first + match.start(), first + match.end()))

@@ -178,6 +178,8 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
     """
     words = atoms.words[first:last]
     tags = list(map(tag, words))
+    if tags[0] == "v" and len(words) > 1 and tags[1] not in "dhrN$0":
+        tags[0] = "n"  # Recruits bound for … were told
     for i in range(1, len(words)):
         here = tags[i]
         if here == "." and i + 1 < len(words) and tags[i + 1] not in "\"'.)":
