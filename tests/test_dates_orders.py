@@ -97,7 +97,10 @@ def test_one_order_is_no_finding() -> None:
     )
 
 
-# -- dateparser --------------------------------------------------------------------------------------------------------
+# -- dateparser --------------------------------------------------------------------------------
+
+
+BASE = datetime.fromisoformat("2025-10-30")
 
 
 def test_dateparser_reads_what_our_grammar_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +122,6 @@ def test_a_stamp_in_hours_needs_the_hour_of_publication() -> None:
 def test_the_door_keeps_its_answers() -> None:
     vendors.parse_date.cache_clear()
     for _ in range(3):
-        vendors.parse_date("5d ago", datetime(2025, 10, 30))
+        vendors.parse_date("5d ago", BASE)
     assert vendors.parse_date.cache_info().hits == 2
-    assert vendors.parse_date("no date at all", datetime(2025, 10, 30)) is None
+    assert vendors.parse_date("no date at all", BASE) is None

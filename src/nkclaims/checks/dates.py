@@ -15,8 +15,8 @@ _SHOWN = ("itself", "published", "section")
 def run(scene: Scene) -> Iterator[Finding]:
     """One finding for a document whose dates in figures stand in both orders.
 
-    It is worth an info and no more: a page's header and its lists are often printed by different programs, and
-    each is read in its own order; but a reader who takes one order for all of them reads other days.
+    It is worth an info and no more: a page's header and its lists are often printed by different programs,
+    and each is read in its own order; but a reader who takes one order for all of them reads other days.
     """
     rows: dict[str, list[int]] = {"mdy": [], "dmy": []}
     for position in scene.index.of_kind("date"):
@@ -31,7 +31,8 @@ def run(scene: Scene) -> Iterator[Finding]:
         "tension",
         sorted(rows["mdy"] + rows["dmy"]),
         expression=", ".join(f"{first[order]}: {_NAMES[order]}" for order in _leading(rows)),
-        message=f"Dates stand in both orders: “{first['mdy']}” with the month first, “{first['dmy']}” with the day first.",
+        message=f"Dates stand in both orders: “{first['mdy']}” with the month first,"
+        f" “{first['dmy']}” with the day first.",
         severity="info",
         assumptions=["takes each part of the page to keep one order"],
     )

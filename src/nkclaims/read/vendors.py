@@ -1,7 +1,7 @@
-"""The only door to other people's parsers: dateparser for single date candidates that our grammar does not read.
+"""The only door to other people's parsers: dateparser, for single dates that our grammar does not read.
 
-Over a whole article dateparser finds dates in "we" and "30-40"; on one candidate, told the language and the day
-to count from, it is useful: the stamps of web pages ("3 hrs. ago", "1 yr 2 mo ago") and of logs and mails.
+Over a whole article dateparser finds dates in "we" and "30-40"; on one candidate, told the language and the
+day to count from, it is useful: the stamps of web pages ("3 hrs. ago", "1 yr 2 mo ago") and of logs.
 It is slow to import and to run: imported when first asked, its answers kept.
 """
 

@@ -1,7 +1,7 @@
 """The calendar's words and fixed points: months, weekdays, units, seasons, holidays.
 
-Holidays that move by a rule are computed (Easter by the Meeus/Jones/Butcher algorithm, nth weekdays); those of
-other calendars (lunar, Hebrew, Islamic) stand year by year in data/holidays.json, built by
+Holidays that move by a rule are computed (Easter by the Meeus/Jones/Butcher algorithm, nth weekdays); those
+of other calendars (lunar, Hebrew, Islamic) stand year by year in data/holidays.json, built by
 scripts/build_holidays.py from the PyPI package ``holidays``.
 """
 

@@ -10,21 +10,22 @@ from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.tables.calendar import MONTHS
 
 _BEFORE_MONTH = frozenset(
-    "in since of until till by last this next late early mid from to and or through throughout before after during"
-    " between for every each past that following previous around about beginning starting - – — , ; ( on".split()
+    "in since of until till by last this next late early mid from to and or through throughout before"
+    " after during between for every each past that following previous around about beginning starting"
+    " - – — , ; ( on".split()
 )
 _NAMES = frozenset(("april", "june", "august", "may", "march"))
 _AFTER_MAY = frozenset("i we you he she they it be have not well also never still yet only".split())
 _COMMON = frozenset(
-    "day week month year quarter decade century night morning evening afternoon season weekend spring summer fall"
-    " autumn winter".split()
+    "day week month year quarter decade century night morning evening afternoon season weekend spring"
+    " summer fall autumn winter".split()
 )
 _SMALL_FEASTS = frozenset("holi passover epiphany pentecost vesak".split())
 _BEFORE_SEASON = frozenset("in this next last by early late since until".split())
 
 
 def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool) -> bool:
-    """Whether the words around let a reading stand. Judges only readings whose words mean other things too."""
+    """Whether the words around let a reading stand. Judges only words that mean other things too."""
     if read == "year":
         return last - first > 1 or accept_numbers.is_year(Window(atoms, first, last), narrative=narrative)
     check = _CHECKS.get(read)
@@ -62,7 +63,15 @@ def _is_season(here: Window) -> bool:
         if here.before() in _BEFORE_SEASON:
             return not (here.before() == "in" and here.before(2) in ("decline", "drop"))
         return _is_yearish(here.after()) or (here.after() == "of" and _is_yearish(here.after(2)))
-    titled = here.printed[0][0].isupper() and here.before() not in ("in", "the", "last", "this", "of", ".", "")
+    titled = here.printed[0][0].isupper() and here.before() not in (
+        "in",
+        "the",
+        "last",
+        "this",
+        "of",
+        ".",
+        "",
+    )
     if here.before() in ("-", "a", "'s") or titled:
         return _is_yearish(here.after())
     return here.after() not in ("'s", "-") or _is_yearish(here.after(2))

@@ -1,12 +1,12 @@
-"""Is a number a year, a length of time, a time of day here? "2000 men", "$5 a day", "closed at 16.22" are none."""
+"""Is a number a year, a length of time, a time of day? "2000 men", "$5 a day", "closed at 16.22" are none."""
 
 from __future__ import annotations
 
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 
 _BEFORE_YEAR = frozenset(
-    "in since of until till by from to between and during before after around about circa early late mid year"
-    " through throughout or for the ( , - – — ; that as ’ ' its a on into".split()
+    "in since of until till by from to between and during before after around about circa early late"
+    " mid year through throughout or for the ( , - – — ; that as ’ ' its a on into".split()
 )
 _POSSESSIVE = frozenset("his her their our my 's ’s these those".split())
 _UNSURE = frozenset("the a its for to of - from about around between or and".split())
@@ -15,22 +15,23 @@ _NOT_NAMES = (
     _BEFORE_YEAR
     | FUNCTION_WORDS
     | frozenset(
-        "spring summer autumn winter fall fiscal christmas easter monday day eve sunday friday thanksgiving chuseok"
-        " diwali".split()
+        "spring summer autumn winter fall fiscal christmas easter monday day eve sunday friday"
+        " thanksgiving chuseok diwali".split()
     )
 )
 _NUMBERED = frozenset("no nos p pp art op".split())
 _DASHES = frozenset("-–‑")
 _LIKELY = range(1900, 2036)
 _BEFORE_RATE = frozenset(
-    "percent cent % million billion thousand hundred times dollars cents pounds euros barrels once twice".split()
+    "percent cent % million billion thousand hundred times dollars cents pounds euros barrels once"
+    " twice".split()
 )
 _BEFORE_LENGTH = frozenset(
     "for in within after of least than just only lasted lasts took takes about nearly".split()
 )
 _PRICED = frozenset(
-    "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed traded trading"
-    " dollar euro pound yen rose fell down up".split()
+    "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed"
+    " traded trading dollar euro pound yen rose fell down up".split()
 )
 _OPENERS = "([“\"'‘–—-,@"
 
@@ -111,7 +112,7 @@ def _is_some_day(here: Window) -> bool:
 
 
 def is_clock(here: Window) -> bool:
-    """Whether figures are a time: with a point ("16.22") only behind a date, or "at" where nothing is priced."""
+    """Whether figures are a time; with a point ("16.22") only behind a date, or "at" with nothing priced."""
     words = here.words
     if here.is_glued and here.before()[-1:] not in _OPENERS:
         return False
@@ -121,13 +122,15 @@ def is_clock(here: Window) -> bool:
         return here.before(2)[:1].isdigit()
     if here.last - here.first > 1:
         return True
-    if here.before() not in ("at", "from", "until") or (here.after().isalnum() and here.after() not in FUNCTION_WORDS):
+    if here.before() not in ("at", "from", "until") or (
+        here.after().isalnum() and here.after() not in FUNCTION_WORDS
+    ):
         return False
     return _PRICED.isdisjoint(here.atoms.lower(*here.sentence))
 
 
 def is_spoken_clock(here: Window) -> bool:
-    """ "Ten past six" is a time anywhere, "five to six" only after "at" and with nothing counted behind it."""
+    """ "Ten past six" is a time anywhere, "five to six" only after "at" with nothing counted behind it."""
     words = here.words
     if not {"to", "till", "after"} & set(words) or {"quarter", "minutes"} & set(words):
         return True

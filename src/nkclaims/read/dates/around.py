@@ -140,7 +140,7 @@ def _is_modifier(words: list[str], first: int, begin: int, term: Term) -> bool:
 
 
 def _stands_bare(term: Term, words: list[str], first: int) -> bool:
-    """Whether a date takes no article of its own: "the Aug. 2 raid", "the Friday raid", "the year-ago loss"."""
+    """Whether a date takes no article of its own: "the Aug. 2 raid", "the Friday raid", "a year-ago loss"."""
     word = words[first]
     if word.lower() == "year" and term.step is not None:
         return len(words) <= first + 3 or words[first + 3].lower() not in _COMPARED

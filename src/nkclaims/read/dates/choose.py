@@ -1,4 +1,4 @@
-"""Which year, which week: dates that leave it out, by tense from the publication, or by the story's thread."""
+"""Which year, which week: dates that leave it out, by tense from the publication, or by the thread."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
 
 
 def _is_aside(focus: Stretch, scene: Scene) -> bool:
-    """Whether the last date named is a year that the story only touched: a year holds for its own sentence, the
-    thread goes on from days and months.
+    """Whether the last date named is a year that the story only touched: a year holds for its own sentence,
+    the thread goes on from days and months.
     """
     if focus.grain != "year" or scene.main is None:
         return False
@@ -168,7 +168,7 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return of_year_part(term, published.year)
     if not past or not coming:  # a leap day has few years
         return past[-1] if past else coming[-1] if coming else None
-    # the nearer one, but the clause's tense counts for more than half a year: "it fell in January" in November looks back
+    # the nearer one, but tense counts for half a year and more: "it fell in January" looks back in November
     back = max(0, (published - (past[-1].last or published)).days)
     ahead = max(0, ((coming[0].first or published) - published).days)
     tense = scene.tense()

@@ -1,4 +1,4 @@
-"""Neighbours that are one date: "10 p.m. Wednesday", "Tuesday, Aug. 2", "June last year", "the summer of 1955"."""
+"""Neighbours that are one date: "10 p.m. Wednesday", "Tuesday, Aug. 2", "June last year"."""
 
 from __future__ import annotations
 
@@ -53,8 +53,10 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
 
 
 def kind(term: Term) -> str:
-    """T time, W weekday, D day, K week or weekend, V week by number, M month, Q quarter or season, Y year, N day without its month,
-    H holiday; empty for what joins nothing.
+    """One letter for what joins with what; empty for what joins nothing.
+
+    T time, W weekday, D day, N day without its month, K week or weekend, V week by number, M month,
+    Q quarter or season, Y year, H holiday
     """
     if not is_point(term) or term.stamp is not None:
         return ""

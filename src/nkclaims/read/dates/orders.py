@@ -1,4 +1,4 @@
-"""Which of 03/04/2025 is the month: decided by section, for a page's header and lists may differ from its body."""
+"""Which of 03/04/2025 is the month: decided by section, for a page's header and lists may differ."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MONTH_FIRST_STATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """ "mdy" or "dmy", and what it was decided by: itself, section, published, document, dateline, spelled, default."""
+    """ "mdy" or "dmy"; by: itself, section, published, document, dateline, spelled, default."""
 
     order: str
     by: str
@@ -85,7 +85,7 @@ def _from_others(shown: dict[str, list[str]], section: str, article: Article, at
 
 
 def spelled_order(atoms: Atoms) -> str | None:
-    """How the text writes days with the month in words: "10 March 2025" or "March 10, 2025"; None where mixed.
+    """How the text writes days whose month is a word ("10 March 2025", "March 10, 2025"); None where mixed.
 
     >>> from nkclaims.atoms.scan import scan
     >>> spelled_order(scan("on 10 March 2025")), spelled_order(scan("on March 10, 2025"))

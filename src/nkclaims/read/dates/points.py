@@ -64,7 +64,7 @@ def year_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 def figures(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """Three figures whose first two are day and month in an order still open; None where no order gives a day."""
+    """Three figures, the order of day and month still open; None where no order gives a day."""
     if "dotted" in slots:
         a, b, c = slots["dotted"][0].split(".")
     else:

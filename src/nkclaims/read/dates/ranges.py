@@ -81,7 +81,7 @@ def share_year(items: list[Item], found: dict[int, int]) -> None:
 
 
 def open_end(atoms: Atoms, first: int) -> str | None:
-    """Which way an end alone is open: "since 2020" goes on, "until Friday" has no beginning said; else None."""
+    """Which end is there: "since 2020" is "from", "until Friday" is "to"; None where neither is said."""
     before = _opener(atoms, first)
     if before in ("since", "from", "starting", "beginning"):
         return "from"

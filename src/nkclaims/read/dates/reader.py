@@ -1,4 +1,4 @@
-"""Hits of the date rules into mentions: parse, join neighbours, grow, resolve in the text's order, pair ranges."""
+"""Hits of the date rules into mentions: parse, join neighbours, grow, resolve in order, pair ranges."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
 
 
 def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> date | None:
-    """The day the sentence names after a time ("at 6 a.m. (0400 GMT) on Nov. 2"); None where it names none."""
+    """The day a sentence names after a time ("at 6 a.m. (0400 GMT) on Nov. 2"); None where it names none."""
     sentence = atoms.sentence_of(items[position].first)
     for item in items[position + 1 : position + 4]:
         if atoms.sentence_of(item.first) != sentence:
@@ -154,7 +154,7 @@ def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> 
 
 
 def _is_part_said(item: Item, context: Context) -> bool:
-    """Whether a part of the day alone is a claim: early, mid or late in it ("late afternoon"), never "morning"."""
+    """Whether a part of the day alone is a claim: "late afternoon" is, "morning" is not."""
     before = context.atoms.words[item.first - 1].lower() if item.first else ""
     if before in ("-", "–") and item.first > 1:
         before = context.atoms.words[item.first - 2].lower()

@@ -88,7 +88,7 @@ _BACK = frozenset(["ago", "earlier", "before", "previously", "prior", "back"])
 
 
 def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """Three days ago, a year earlier, two weeks later, three weeks from tomorrow; days later leaves open how many."""
+    """Three days ago, a year earlier, three weeks from tomorrow; "days later" leaves open how many."""
     unit = UNITS.get(slots["unit"][0])
     way = slots["way"]
     if unit is None:

@@ -137,7 +137,7 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
 
 
 def _period(scene: Scene) -> tuple[Stretch | None, By]:
-    """ "The latest quarter", "the latest period": the one spoken of, else the last that ended before publication."""
+    """ "The latest quarter": the one spoken of, else the last that ended before the publication."""
     if scene.quarter is not None:
         return scene.quarter, "context"
     if scene.published is None:

@@ -20,7 +20,7 @@ By = Literal["published", "context", "none"]
 class Scene:
     """What a date may be read from; it changes as the text is read.
 
-    published  the publication day, None where unknown     moment  the same with its hour, where both are given
+    published  the publication day, None where unknown     moment  the same with its hour, where given
     narrative  dates follow the thread, not the publication
     thread     the last stretch named                      age     sentences since the thread was set
     main       the last month or day named                 quarter the last quarter or half named

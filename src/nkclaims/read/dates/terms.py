@@ -1,4 +1,4 @@
-"""What the words of a date say, before any day is known; and how neighbours join ("10 p.m." + "Wednesday")."""
+"""What the words of a date say, before any day is known; and how neighbours join."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A date as said. Every field that is None was not said; years before Christ are negative (490 BC is -490).
+    """A date as said. A field that is None was not said; years before Christ are negative (490 BC is -490).
 
     step     counted from an anchor        which   last, next, this, that with a name ("last June")
     value    a TIMEX3 value that needs no calendar (durations, sets, references)
     bare     no claim of its own, only beside another date or after this, that, the ("night")
-    length   of a duration in its unit: (count or None, unit);  side: it ends now ("past") or begins now ("future")
+    length   of a duration: (count or None, unit)      side   it ends now ("past") or begins now ("future")
     """
 
     type: TimexType = "DATE"

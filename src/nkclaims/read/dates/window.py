@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from nkclaims.atoms.scan import Atoms
 
 FUNCTION_WORDS = frozenset(
-    "in on at the a an and or but to for of from by with he she it they we i his her its their who which when"
-    " where while as after before since until if that this was is were are has had have will would said because"
-    " so than also not no".split()
+    "in on at the a an and or but to for of from by with he she it they we i his her its their who"
+    " which when where while as after before since until if that this was is were are has had have"
+    " will would said because so than also not no".split()
 )
 """Words that begin or join phrases: what stands before one of them stands at the end of a phrase."""
 
@@ -55,7 +55,11 @@ class Window:
     def is_followed_by_name(self) -> bool:
         """Whether a capitalised word follows after a space ("April Jones")."""
         word = self.next()
-        return word[:1].isupper() and word.isalpha() and self.atoms.starts[self.last] > self.atoms.ends[self.last - 1]
+        return (
+            word[:1].isupper()
+            and word.isalpha()
+            and self.atoms.starts[self.last] > self.atoms.ends[self.last - 1]
+        )
 
     @property
     def ends_phrase(self) -> bool:
