@@ -52,6 +52,8 @@ def test_shares_and_their_amounts(text: str, expected: set[tuple[str, str, str]]
         ("Deckhands earn $900 a month. Of this, $350 is withheld by the agent.", {("$350", "total", "$900")}),
         ("Storm losses came to $50 million, including $36 million from one flood.",
          {("$36 million", "total", "$50 million")}),
+        ("It raised $585 million of the group's $728 million refinancing.",
+         {("$585 million", "total", "$728 million")}),
         ("Nine people were hurt, of whom four are in hospital.", set()),
         ("It employs 300 people in 12 towns, including 400 in Lille.", set()),
     ],

@@ -97,7 +97,13 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     if verdict == "inconsistent" and found.carried:
         reason = f"the earlier “{scene.text(found.old)}” may not be the level it started from"
         return unchecked(scene, position, kind, reason)
-    if verdict == "inconsistent" and found.loose and _other_period(scene, position, found.new):
+    # the date of a multiple is as a rule where it began ("doubled since the spring"), of a per cent its period
+    if (
+        kind == PCT
+        and verdict == "inconsistent"
+        and found.loose
+        and _other_period(scene, position, found.new)
+    ):
         return unchecked(scene, position, kind, "the levels nearby are of another period")
     assumptions = list(found.assumptions)
     alternatives: list[str] = []

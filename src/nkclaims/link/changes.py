@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nkclaims.atoms.lexicon import default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.levels import Level, comparable, levels_of
+from nkclaims.link.multiples import link_share
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Change, Direction, Percentage
@@ -43,7 +43,6 @@ BREAKS = frozenset({",", "(", "–", "—"})
 EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income", "loss", "losses"})
 SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
 FAMILIES = (EARNINGS, SALES)
-SHARES = frozenset({"share", "proportion", "percentage", "quota", "rate", "figure", "ratio", "part"})
 STANDING_FOR = frozenset(
     {"number", "numbers", "figure", "total", "toll", "count", "sum", "it", "they", "amount"}
 )
@@ -130,7 +129,7 @@ def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atom
         old = None
     _link(index, position, new, old, "clause")
     if new is None and old is None:
-        _link_share(index, row, position, atoms)
+        link_share(index, position, atoms)
 
 
 def _around(index: Index, row: _Sentence, at: int) -> tuple[list[Level], list[Level]]:
@@ -258,6 +257,24 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
             following.pairs.remove(pair)
             _link(index, position, new, old, "sentence")
             return
+    _stood_at(index, rows, row, position, atoms)
+
+
+def _stood_at(index: Index, rows: dict[int, _Sentence], row: _Sentence, position: int, atoms: Atoms) -> None:
+    """Link a change to what the next sentence says it was and what "the figure" then "stood at"."""
+    levels = rows[row.number + 1].levels if row.number + 1 in rows else []
+    new = next((level for level in levels if level.role == "at" and not level.taken), None)
+    if new is None:
+        return
+    before = atoms.lower(max(0, atoms.at(new.start) - 3), atoms.at(new.start))
+    olds = [level for level in levels if level.end <= new.start and level.role is None and not level.taken]
+    if (
+        olds
+        and before[1:2] in (["stood"], ["stands"])
+        and before[0] in STANDING_FOR
+        and _fits(index, new, olds[0])
+    ):
+        _link(index, position, new, olds[0], "sentence")
 
 
 def _from_before(
@@ -308,36 +325,3 @@ def _families(atoms: Atoms, start: int, end: int) -> set[int]:
     sentence = atoms.sentences[atoms.sentence_of(first)]
     words = set(atoms.lower(max(sentence[0], first - BEFORE_SIZE), min(sentence[1], last + BEFORE_SIZE)))
     return {at for at, family in enumerate(FAMILIES) if words & family}
-
-
-def _link_share(index: Index, row: _Sentence, position: int, atoms: Atoms) -> None:
-    """Link a multiple to the share it multiplies: "up to 70 per cent of income and … were doubled"."""
-    change = index.mentions[position]
-    if not isinstance(change.value, Change) or change.value.factor is None:
-        return
-    first = atoms.at(change.start)
-    sentence = atoms.sentences[row.number]
-    named = set(atoms.lower(max(sentence[0], first - BEFORE_SIZE), first)) & SHARES
-    before = [i for i in index.before(position, "percentage") if index.mentions[i].direction is None]
-    if before and (named or _same_subject(atoms, atoms.at(index.mentions[before[0]].end), first)):
-        change.link("base", before[0], "clause")
-    elif named and row.number > 0:
-        earlier = [
-            i for i in index.in_sentence(row.number - 1, "percentage") if index.mentions[i].direction is None
-        ]
-        if len(earlier) == 1:
-            change.link("base", earlier[0], "sentence")
-
-
-def _same_subject(atoms: Atoms, first: int, last: int) -> bool:
-    """Whether what stands between goes on with the same subject: "and were", "and, as of 10 March, were"."""
-    words = atoms.lower(first, last)
-    if "and" not in words or not words or words[-1] not in _auxiliaries():
-        return False
-    tail = words[len(words) - 1 - words[::-1].index("and") + 1 :]
-    verb = next((at for at, word in enumerate(tail) if word in _auxiliaries()), 0)
-    return verb == 0 or (tail[0] == "," and tail[verb - 1] == ",")
-
-
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(default_lexicon().classes["aux"])

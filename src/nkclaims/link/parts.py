@@ -56,6 +56,7 @@ def link_parts(index: Index, atoms: Atoms) -> None:
         if index.mentions[one].sentence == index.mentions[two].sentence:
             _restated(index, one, two, atoms)
             _base(index, one, two, atoms)
+            _sum_of_sum(index, one, two, atoms)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if index.mentions[one].sentence == index.mentions[three].sentence:
             _amount_of_share(index, one, two, three, atoms)
@@ -102,6 +103,18 @@ def _base(index: Index, one: int, two: int, atoms: Atoms) -> None:
     words = _between(index, one, two, atoms)
     if words[:1] == ["of"] and len(words) <= 4 and all(word in ARTICLES for word in words):
         share.link("base", two, "clause")
+
+
+def _sum_of_sum(index: Index, one: int, two: int, atoms: Atoms) -> None:
+    """ "$585 million of the company's $728 million": a part said before its total."""
+    part, whole = index.mentions[one], index.mentions[two]
+    if part.kind != "money" or whole.kind != "money" or part.direction or whole.direction:
+        return
+    words = _between(index, one, two, atoms)
+    told = words[:1] == ["of"] and 2 <= len(words) <= 5 and not {"which", "whom", ",", "and"} & set(words)
+    if told and _alike(index, one, two):
+        part.link("total", two, "clause")
+        part.clues["part"] = "of"
 
 
 def _amount_of_share(index: Index, one: int, two: int, three: int, atoms: Atoms) -> None:
