@@ -97,7 +97,7 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     if verdict == "inconsistent" and found.carried:
         reason = f"the earlier “{scene.text(found.old)}” may not be the level it started from"
         return unchecked(scene, position, kind, reason)
-    # the date of a multiple is as a rule where it began ("doubled since the spring"), of a per cent its period
+    # the date of a multiple is as a rule where it began ("doubled since May"), of a per cent its period
     if (
         kind == PCT
         and verdict == "inconsistent"
