@@ -20,7 +20,8 @@ def changes(nlp: Language, name: str, rules: list[str]) -> RulePipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_changes")
-    >>> [span.text for span in nlp("Rents rose 5 percent, and the fee has doubled.").spans["nkclaims_change"]]
+    >>> doc = nlp("Rents rose 5 percent, and the fee has doubled.")
+    >>> [span.text for span in doc.spans["nkclaims_change"]]
     ['rose 5 percent', 'doubled']
     """
     return RulePipe(("change",), GROUP, rules)
