@@ -116,6 +116,11 @@ NOT_DATES = [
     "He lives at 1984m above the sea.",
     "Some 2000 people came.",
     "April Jones sang.",
+    "She lives at 2020 Main Street.",
+    "Theresa May sang.",
+    "Shares closed at 16.22.",
+    "Pay rose from four to six dollars.",
+    "They earn $5 a day.",
     "Three-quarters of it burned.",
     "A six-year-old boy.",
     "On 30 February nobody came.",
@@ -187,8 +192,8 @@ def test_ranges_of_every_form(text: str, values: list[str], whole: str) -> None:
 NARRATIVE = (
     "The town was founded in 1871. It had a bridge by 1874 and a mill by 1876. In 1880 the first train came."
     " On 5 June 1881 the river rose. Two days later the bridge fell. The next year it was rebuilt. In May"
-    " 1882 the mill burned down. In August it stood again. On 3 November a second mill opened. In February the old"
-    " one closed. It was sold in 1885, and again in 1888."
+    " 1882 the mill burned down. In August it stood again. On 3 November a second mill opened. In February"
+    " the old one closed. It was sold in 1885, and again in 1888."
 )
 
 
@@ -196,6 +201,13 @@ def test_a_history_is_read_by_its_own_thread() -> None:
     found = [v for _, v in read(NARRATIVE, "2009-12-19")]
     thread = "1881-06-05 1881-06-07 1882 1882-05 1882-08 1882-11-03 1883-02"
     assert found == f"1871 1874 1876 1880 {thread} 1885 1888".split()
+
+
+def test_what_followed_begins_where_the_story_is() -> None:
+    first, after = (
+        value(m) for m in mentions("In October 1997 it shut. In the months that followed, many left.")
+    )
+    assert (first.latest, after.edtf, after.anchor) == ("1997-10-31", "1997-11-01/..", "context")
 
 
 def test_the_quarter_spoken_of_carries() -> None:

@@ -41,6 +41,8 @@ def rows(found: list[Mention]) -> list[tuple[str, str, str]]:
     [
         ("Posted 24/02/2025.", None, None, ("2025-02-24", "dmy", "itself")),
         ("Posted 10/30/2025.", None, None, ("2025-10-30", "mdy", "itself")),
+        ("Posted Thursday 03/04/2025.", None, None, ("2025-04-03", "dmy", "weekday")),
+        ("Posted Tue. 03/04/2025.", None, None, ("2025-03-04", "mdy", "weekday")),
         ("Posted 03/04/2025.", "2025-04-03", None, ("2025-04-03", "dmy", "published")),
         ("Posted 03/04/2025.", None, "BANTAM, Conn.", ("2025-03-04", "mdy", "dateline")),
         ("Posted 03/04/2025.", None, None, ("2025-03-04", "mdy", "default")),

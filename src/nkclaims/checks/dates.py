@@ -9,7 +9,7 @@ from nkclaims.model.findings import Finding
 
 FORMAT = "time.format"
 _NAMES = {"mdy": "month first", "dmy": "day first"}
-_SHOWN = ("itself", "published", "section")
+_SHOWN = ("itself", "weekday", "published", "section")
 
 
 def run(scene: Scene) -> Iterator[Finding]:

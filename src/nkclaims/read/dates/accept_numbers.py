@@ -20,6 +20,7 @@ _NOT_NAMES = (
     )
 )
 _NUMBERED = frozenset("no nos p pp art op".split())
+_STREETS = frozenset("street st avenue ave road rd drive lane boulevard blvd highway".split())
 _DASHES = frozenset("-–‑")
 _LIKELY = range(1900, 2036)
 _BEFORE_RATE = frozenset(
@@ -33,13 +34,14 @@ _PRICED = frozenset(
     "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed"
     " traded trading dollar euro pound yen rose fell down up".split()
 )
+_NEAR = 25
 _OPENERS = "([“\"'‘–—-,@"
 
 
 def is_year(here: Window, *, narrative: bool) -> bool:
     """Whether a number of four figures is a year; in a narrative old years need less proof."""
     number = int(here.printed[0])
-    if _is_in_a_code(here) or _ends_a_name(here):
+    if _is_in_a_code(here) or _ends_a_name(here) or _is_house_number(here):
         return False
     before = here.before()
     if number in _LIKELY:
@@ -73,6 +75,11 @@ def _ends_a_name(here: Window) -> bool:
         return False
     before = here.atoms.words[here.first - 1]
     return before[:1].isupper() and before.isalpha() and before.lower() not in _NOT_NAMES
+
+
+def _is_house_number(here: Window) -> bool:
+    """ "2020 Main Street"."""
+    return here.next()[:1].isupper() and any(here.after(i) in _STREETS for i in (2, 3))
 
 
 def _counts(here: Window) -> bool:
@@ -126,7 +133,9 @@ def is_clock(here: Window) -> bool:
         here.after().isalnum() and here.after() not in FUNCTION_WORDS
     ):
         return False
-    return _PRICED.isdisjoint(here.atoms.lower(*here.sentence))
+    begin, end = here.sentence
+    near = here.atoms.lower(max(begin, here.first - _NEAR), min(end, here.last + _NEAR))
+    return _PRICED.isdisjoint(near)
 
 
 def is_spoken_clock(here: Window) -> bool:

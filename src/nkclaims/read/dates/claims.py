@@ -47,6 +47,8 @@ def _point(term: Term, scene: Scene) -> Date:
 
 def _from_now(term: Term, scene: Scene, timex: Timex) -> Date | None:
     """A length that ends or begins with the publication has its days ("the past two years"); others none."""
+    if term.side == "thread":
+        return _after_thread(scene, timex)
     if term.side is None or term.length is None or scene.published is None or scene.narrative:
         return None
     number, unit = term.length
@@ -55,6 +57,13 @@ def _from_now(term: Term, scene: Scene, timex: Timex) -> Date | None:
     steps = int(number) if term.side == "future" else -int(number)
     other = far_end(scene.published, unit, steps)
     return None if other is None else _days(timex, *sorted((other, scene.published)), by="published")
+
+
+def _after_thread(scene: Scene, timex: Timex) -> Date | None:
+    """ "The months that followed": an interval open at its end, so that no last day is said."""
+    last = scene.thread.last if scene.thread is not None else None
+    first = far_end(last, "day", 1) if last is not None else None
+    return None if first is None else Date(timex=timex, edtf=f"{first.isoformat()}/..", anchor="context")
 
 
 def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:

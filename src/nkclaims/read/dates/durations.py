@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value, lengths_value
 from nkclaims.read.dates.words import count, tidy
@@ -33,7 +35,8 @@ def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         if unit2 is None:
             return None
         return Term("DURATION", value=lengths_value(((number, unit), (number2, unit2))), length=(None, unit))
-    return Term("DURATION", value=length_value(number, unit), length=(number, unit))
+    side: Literal["thread"] | None = "thread" if "followed" in whole else None
+    return Term("DURATION", value=length_value(number, unit), length=(number, unit), side=side)
 
 
 def stretch(slots: Slots, whole: tuple[str, ...]) -> Term | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,10 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.model.article import Article
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.terms import Term
+from nkclaims.tables.calendar import MONTHS, WEEKDAYS
 
-_MONTH_FIRST_STATES = frozenset(
+_ORDERS = ("mdy", "dmy")
+_MONTH_FIRST = frozenset(
     "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn."
     " miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex."
     " texas vt. va. wash. w.va. wis. wyo. d.c. u.s. us usa washington chicago boston philadelphia"
@@ -21,7 +24,7 @@ _MONTH_FIRST_STATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """ "mdy" or "dmy"; by: itself, section, published, document, dateline, spelled, default."""
+    """ "mdy" or "dmy"; by: itself, weekday, published, section, document, dateline, spelled, default."""
 
     order: str
     by: str
@@ -38,47 +41,58 @@ def own_order(term: Term) -> str | None:
 def section_orders(
     dates: Iterable[tuple[int, Term]], article: Article, atoms: Atoms, published: date | None
 ) -> dict[int, Order]:
-    """The order of each date in figures, by its offset."""
+    """The order of each date in figures, by its offset: what it shows by itself, else what its section shows,
+    else what all of the document shows, else the dateline's country, the days written in words, month first.
+    """
     rows = [(start, term, article.section_at(start)) for start, term in dates if term.order is not None]
-    shown: dict[str, list[str]] = {}
+    shown: dict[str, Counter[str]] = {}
     out: dict[int, Order] = {}
     for start, term, section in rows:
-        own = own_order(term)
-        if own is None and published is not None and _is(term, published):
-            own = next(o for o in ("mdy", "dmy") if (day := dated(term, o)) and _day(day) == published)
-            out[start] = Order(own, "published")
-            shown.setdefault(section, []).append(own)
-        elif own is not None:
-            out[start] = Order(own, "itself")
-            shown.setdefault(section, []).append(own)
-    for start, _, section in rows:
-        if start not in out:
-            out[start] = _from_others(shown, section, article, atoms)
+        order = _shown(term, _weekday_beside(atoms, start), published)
+        if order is not None:
+            out[start] = order
+            shown.setdefault(section, Counter())[order.order] += 1
+    if len(out) < len(rows):
+        elsewhere = _elsewhere(shown, article, atoms)
+        for start, _, section in rows:
+            here = shown.get(section)
+            out.setdefault(start, Order(here.most_common(1)[0][0], "section") if here else elsewhere)
     return out
 
 
-def _day(term: Term) -> date | None:
-    return date(term.year, term.month, term.day) if term.year and term.month and term.day else None
+def _shown(term: Term, weekday: int | None, published: date | None) -> Order | None:
+    """The order a date shows by itself, by the weekday printed beside it, by being the publication day."""
+    own = own_order(term)
+    if own is not None:
+        return Order(own, "itself")
+    days = {order: day for order in _ORDERS if (day := _day(term, order)) is not None}
+    by_weekday = [order for order, day in days.items() if day.isoweekday() == weekday]
+    if len(by_weekday) == 1:
+        return Order(by_weekday[0], "weekday")
+    by_day = [order for order, day in days.items() if day == published]
+    return Order(by_day[0], "published") if len(by_day) == 1 else None
 
 
-def _is(term: Term, published: date) -> bool:
-    """Whether exactly one order gives the publication day."""
-    days = {o: _day(read) for o in ("mdy", "dmy") if (read := dated(term, o)) is not None}
-    return sum(day == published for day in days.values()) == 1
+def _day(term: Term, order: str) -> date | None:
+    read = dated(term, order)
+    return date(read.year, read.month, read.day) if read and read.year and read.month and read.day else None
 
 
-def _from_others(shown: dict[str, list[str]], section: str, article: Article, atoms: Atoms) -> Order:
-    here = shown.get(section, [])
-    if here and len(set(here)) == 1:
-        return Order(here[0], "section")
-    if here:
-        return Order(max(sorted(set(here)), key=here.count), "section")
-    everywhere = [order for row in shown.values() for order in row]
-    if everywhere and len(set(everywhere)) == 1:
-        return Order(everywhere[0], "document")
+def _weekday_beside(atoms: Atoms, start: int) -> int | None:
+    """The weekday printed with a date in figures, or before it: "Thursday 03/04/2025"."""
+    at = atoms.at(start)
+    near = [word.lower() for word in atoms.words[max(0, at - 2) : at + 1]]
+    return next((WEEKDAYS[word] for word in reversed(near) if word in WEEKDAYS), None)
+
+
+def _elsewhere(shown: dict[str, Counter[str]], article: Article, atoms: Atoms) -> Order:
+    """For a section that shows no order itself."""
+    everywhere = {order for counts in shown.values() for order in counts}
+    if len(everywhere) == 1:
+        return Order(everywhere.pop(), "document")
     if article.dateline is not None:
         pieces = [piece.strip().casefold() for piece in article.dateline.split(",")]
-        if any(piece in _MONTH_FIRST_STATES for piece in pieces):
+        if any(piece in _MONTH_FIRST for piece in pieces):
             return Order("mdy", "dateline")
     spelled = spelled_order(atoms)
     return Order(spelled, "spelled") if spelled else Order("mdy", "default")
@@ -91,8 +105,6 @@ def spelled_order(atoms: Atoms) -> str | None:
     >>> spelled_order(scan("on 10 March 2025")), spelled_order(scan("on March 10, 2025"))
     ('dmy', 'mdy')
     """
-    from nkclaims.tables.calendar import MONTHS
-
     day_first = month_first = 0
     words = atoms.words
     for i, word in enumerate(words):

@@ -10,6 +10,7 @@ from typing import Any
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
+from nkclaims.model.values import Date
 from nkclaims.read.context import Context
 from nkclaims.read.dates.accept import accepted
 from nkclaims.read.dates.around import grown
@@ -58,7 +59,11 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
         if order is not None:
             mention.clues |= {"order": order.order, "order_by": order.by}
     link_ranges(mentions, ranges, context.atoms)
-    return mentions
+    return mentions if context.vague else [mention for mention in mentions if not _is_vague(mention)]
+
+
+def _is_vague(mention: Mention) -> bool:
+    return isinstance(mention.value, Date) and mention.value.timex.value in _VAGUE
 
 
 def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[Item]:
@@ -74,7 +79,7 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
             for name, (a, b) in hit.slots.items()
         )
         term = parse(read, tuple(w.lower().replace("’", "'") for w in words[first:last]), slots)
-        if term is None or (term.value in _VAGUE and not context.vague):
+        if term is None:
             continue
         out.append(Item(first, last, term, hit.rule.id))
     return out

@@ -30,7 +30,8 @@ class Term:
     step     counted from an anchor        which   last, next, this, that with a name ("last June")
     value    a TIMEX3 value that needs no calendar (durations, sets, references)
     bare     no claim of its own, only beside another date or after this, that, the ("night")
-    length   of a duration: (count or None, unit)      side   it ends now ("past") or begins now ("future")
+    length   of a duration: (count or None, unit)      side   it ends now ("past"), begins now ("future")
+    or begins where the story is ("thread": the months that followed)
     """
 
     type: TimexType = "DATE"
@@ -56,7 +57,7 @@ class Term:
     mod: str | None = None
     bare: bool = False
     length: tuple[float | None, str] | None = None
-    side: Literal["past", "future"] | None = None
+    side: Literal["past", "future", "thread"] | None = None
     order: tuple[int, int, int] | None = None  # figures as written, their order open
     shift: tuple[str, int] | None = None  # counted from the day said: ("week", -2) is two weeks before it
     stamp: str | None = None  # words left to dateparser
