@@ -15,14 +15,13 @@ from pathlib import Path
 
 import re2
 
-from nkclaims.atoms.codes import UNKNOWN_WORD, split_code
 from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
 from nkclaims.model.mention import Span
-from nkclaims.rules.compile import Compiler, Step
+from nkclaims.rules.compile import Compiler, Element, Step
 from nkclaims.rules.load import Loaded, Problem, load_rules
-from nkclaims.rules.lookahead import Codes, begins, seconds
+from nkclaims.rules.lookahead import Elements, begins, fits, seconds
 from nkclaims.rules.model import Rule
 from nkclaims.rules.pattern import QUOTE, Node, PatternError, names, parse
 
@@ -59,11 +58,35 @@ class Compiled:
     before: Step | None = None
     after: Step | None = None
     text_regex: object | None = None
-    behind: Codes | None = None  # what can stand behind the first step; None: anything
+    behind: Elements | None = None  # what can stand behind the first step; None: anything
 
 
-_Try = tuple[Codes | None, Step, tuple[Compiled, ...]]
-"""What can stand second, the first step, and the rules that share it: where it fails, none of them is tried."""
+@dataclass(slots=True)
+class Try:
+    """Rules that share their first step: where that fails, none of them is tried.
+
+    second  what can stand behind the first atom in any of them; None: anything
+    """
+
+    second: Elements | None
+    step: Step
+    rules: tuple[Compiled, ...]
+    _second: dict[str, bool] = field(default_factory=dict)
+    _behind: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
+
+    def can(self, code: str) -> bool:
+        """Whether any of the rules can match where this code stands second ("" at the text's end)."""
+        known = self._second.get(code)
+        if known is None:
+            known = self._second[code] = fits(self.second, code)
+        return known
+
+    def behind(self, code: str) -> tuple[Compiled, ...]:
+        """The rules that can go on where this code stands behind the first step."""
+        rules = self._behind.get(code)
+        if rules is None:
+            rules = self._behind[code] = tuple(c for c in self.rules if fits(c.behind, code))
+        return rules
 
 
 @dataclass(slots=True)
@@ -73,28 +96,29 @@ class Family:
     compiler: Compiler
     by_first: dict[str, list[Compiled]]
     over_text: tuple[Compiled, ...]
-    _tries: dict[str, tuple[_Try, ...]] = field(default_factory=dict)
+    _tries: dict[str, tuple[Try, ...]] = field(default_factory=dict)
 
-    def tries(self, code: str) -> tuple[_Try, ...]:
+    def tries(self, code: str) -> tuple[Try, ...]:
         """What to try at an atom of this code; worked out when the code first comes up."""
         if code not in self._tries:
             self._tries[code] = self._make(code)
         return self._tries[code]
 
-    def _make(self, code: str) -> tuple[_Try, ...]:
+    def _make(self, code: str) -> tuple[Try, ...]:
         groups: dict[str, list[Compiled]] = {}
         for compiled in self.by_first[code]:
             groups.setdefault(compiled.steps[0].source, []).append(compiled)
-        return tuple(
-            (self._second(rules, code), rules[0].steps[0], tuple(rules)) for rules in groups.values()
-        )
+        return tuple(Try(self._second(r, code), r[0].steps[0], tuple(r)) for r in groups.values())
 
-    def _second(self, rules: list[Compiled], code: str) -> Codes | None:
-        """What can stand second in any of some rules; only asked of words, for digits are rare enough."""
-        if split_code(code)[0] < UNKNOWN_WORD:
-            return None
-        sets = [seconds(self.compiler, c.node, code) for c in rules if c.node is not None]
-        return None if any(s is None for s in sets) else frozenset().union(*(s for s in sets if s is not None))
+    def _second(self, rules: list[Compiled], code: str) -> Elements | None:
+        """What can stand second in any of some rules."""
+        out: set[Element] = set()
+        for compiled in rules:
+            elements = seconds(self.compiler, compiled.node, code) if compiled.node is not None else None
+            if elements is None:
+                return None
+            out |= elements
+        return frozenset(out)
 
 
 class RuleBook:
@@ -195,19 +219,17 @@ def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     for at, code in enumerate(codes):
         if code in by_first:
             following = codes[at + 1] if at + 1 < after_last else ""
-            for second, step, rules in family.tries(code):
-                if second is not None and following not in second:
+            for attempt in family.tries(code):
+                if not attempt.can(following):
                     continue
+                step = attempt.step
                 match = step.match(codes, at)
                 if match is None:
                     continue
                 end = match.end()
                 if step.key is not None:
                     ends_of[step.key, at] = end
-                behind = codes[end] if end < after_last else ""
-                for compiled in rules:
-                    if compiled.behind is not None and behind not in compiled.behind:
-                        continue
+                for compiled in attempt.behind(codes[end] if end < after_last else ""):
                     matched = _match(compiled.steps, codes, at, ends_of)
                     if matched is not None and _in_context(compiled, codes, at, matched[0]):
                         yield from _hits(compiled, at, *matched, starts, ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,7 +13,8 @@ from nkclaims.atoms.scan import cut
 from nkclaims.atoms.shapes import CLASSES
 from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, Word, glue, names, parse
 
-Element = tuple[tuple[tuple[int, int], ...], bool | None, bool | None]
+Runs = tuple[tuple[int, int], ...]
+Element = tuple[Runs, bool | None, bool | None]
 """One atom: runs of ids, glued, capital."""
 
 # Classes that are not word lists: what any word can be.
@@ -71,6 +72,9 @@ class Compiler:
     slots: Mapping[str, str] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _cache: dict[tuple[str, bool | None], str] = field(default_factory=dict)
+    rests: dict[tuple[str, bool | None, str], tuple[tuple[Node, ...], ...]] = field(default_factory=dict)
+    _runs_of: dict[str, Runs] = field(default_factory=dict)
+    _phrases_of: dict[tuple[str, bool | None], tuple[Node, ...]] = field(default_factory=dict)
     _firsts: dict[tuple[str, bool | None], tuple[list[Element], bool]] = field(default_factory=dict)
 
     def regex(self, pattern: str) -> re.Pattern[str]:
@@ -216,13 +220,18 @@ class Compiler:
             runs, capital = _SHAPED[name]
             return [(runs, node.glued, capital)]
         if name in CLASSES:
-            ids = self.lexicon.shapes_of(name)
-            extra = [i for e in self.lexicon.classes.get(name, ()) for i in self._entry_ids(e)]
-            return [(tuple(ranges([*ids, *extra])), node.glued, None)]
+            return [(self._runs(name, self.lexicon.shapes_of), node.glued, None)]
         if name not in self.lexicon.classes:
             raise PatternError(f"there is no word class or slot {name!r}")
-        singles = [i for e in self.lexicon.classes[name] for i in self._entry_ids(e)]
-        return [(tuple(ranges(singles)), node.glued, None)] if singles else []
+        runs = self._runs(name, lambda _: [])
+        return [(runs, node.glued, None)] if runs else []
+
+    def _runs(self, name: str, shapes: Callable[[str], list[int]]) -> Runs:
+        """The ids of a class as runs; worked out once, when all words are known."""
+        if name not in self._runs_of:
+            words = (i for e in self.lexicon.classes.get(name, ()) for i in self._entry_ids(e))
+            self._runs_of[name] = tuple(ranges([*shapes(name), *words]))
+        return self._runs_of[name]
 
     def _entry_ids(self, entry: str) -> list[int]:
         """The ids of an entry of one atom; none for one of several."""
@@ -232,11 +241,14 @@ class Compiler:
             return [self.lexicon.sign(text)]
         return self.lexicon.ids(text, exact=exact) if is_word(text) else []
 
-    def phrases(self, node: Slot) -> Iterable[Node]:
+    def phrases(self, node: Slot) -> tuple[Node, ...]:
         """The entries of several atoms of a class, longest first."""
-        entries = [e for e in self.lexicon.classes.get(node.slot, ()) if not self._entry_ids(e)]
-        for entry in sorted(entries, key=lambda e: (-len(e), e)):
-            yield _phrase(entry, node.glued)
+        key = (node.slot, node.glued)
+        if key not in self._phrases_of:
+            entries = [e for e in self.lexicon.classes.get(node.slot, ()) if not self._entry_ids(e)]
+            entries.sort(key=lambda e: (-len(e), e))
+            self._phrases_of[key] = tuple(_phrase(entry, node.glued) for entry in entries)
+        return self._phrases_of[key]
 
     # -- first atoms ---------------------------------------------------------------------------------
 

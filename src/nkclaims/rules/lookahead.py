@@ -1,51 +1,42 @@
-"""What can stand second: sets of codes that spare a rule's regular expression the trying.
+"""What can stand second: elements that spare a rule's regular expression the trying.
 
-Nine of ten tries fail at the second atom ("a" before just any noun, a number before no currency). A set of the
-codes that can stand there costs a tenth of a try.
+Nine of ten tries fail at the second atom ("a" before just any noun, a number before no currency). Whether a code
+can stand there is worked out once and then remembered, which costs a tenth of a try.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nkclaims.atoms.codes import BASE, PLANE, planes, split_code
+from nkclaims.atoms.codes import split_code
 from nkclaims.rules.compile import Compiler, Element
-from nkclaims.rules.pattern import Alt, Node, Not, Repeat, Seq, Slot, Word
+from nkclaims.rules.pattern import Alt, Node, Repeat, Seq, Slot, Word
 
-Codes = frozenset[str]
-_WIDE = 2000  # ids: above that a set would be larger than what it spares is worth
-
-
-def codes_of(elements: list[Element]) -> Codes | None:
-    """The code characters of some elements; None where they are too many to list."""
-    out: set[str] = set()
-    for runs, glued, capital in elements:
-        for first, last in runs:
-            if last - first > _WIDE:
-                return None
-            for plane in planes(glued, capital):
-                start = BASE + plane * PLANE
-                out.update(map(chr, range(start + first, start + last + 1)))
-    return frozenset(out)
+Elements = frozenset[Element]
 
 
-def begins(compiler: Compiler, nodes: tuple[Node, ...]) -> Codes | None:
-    """The codes that a sequence can begin with; None for "anything" (it may be empty, or is too wide)."""
+def begins(compiler: Compiler, nodes: tuple[Node, ...]) -> Elements | None:
+    """The atoms that a sequence can begin with; None for any (it may be empty)."""
     if not nodes:
         return None
     elements, empty = compiler.first(Seq(nodes))
-    return None if empty else codes_of(elements)
+    return None if empty else frozenset(elements)
 
 
-def seconds(compiler: Compiler, node: Node, code: str) -> Codes | None:
-    """The codes that can stand second where a pattern begins with ``code``; None for "anything"."""
-    out: set[str] = set()
+def seconds(compiler: Compiler, node: Node, code: str) -> Elements | None:
+    """The atoms that can stand second where a pattern begins with ``code``; None for any."""
+    out: set[Element] = set()
     for rest in _rests(compiler, node, (), code):
-        codes = begins(compiler, rest)
-        if codes is None:
+        elements = begins(compiler, rest)
+        if elements is None:
             return None
-        out |= codes
+        out |= elements
     return frozenset(out)
+
+
+def fits(elements: Elements | None, code: str) -> bool:
+    """Whether a code is one of some atoms; "" is the text's end, which is none."""
+    return elements is None or (code != "" and any(_is(element, code) for element in elements))
 
 
 def _rests(compiler: Compiler, node: Node, rest: tuple[Node, ...], code: str) -> Iterator[tuple[Node, ...]]:
@@ -54,14 +45,8 @@ def _rests(compiler: Compiler, node: Node, rest: tuple[Node, ...], code: str) ->
         if _is(compiler.word(node), code):
             yield rest
     elif isinstance(node, Slot):
-        body = compiler.body(node)
-        if body is not None:
-            yield from _rests(compiler, body, rest, code)
-            return
-        if any(_is(element, code) for element in compiler.elements(node)):
-            yield rest
-        for phrase in compiler.phrases(node):
-            yield from _rests(compiler, phrase, rest, code)
+        for own in _slot_rests(compiler, node, code):
+            yield (*own, *rest)
     elif isinstance(node, Seq):
         for at, item in enumerate(node.items):
             yield from _rests(compiler, item, (*node.items[at + 1 :], *rest), code)
@@ -77,12 +62,29 @@ def _rests(compiler: Compiler, node: Node, rest: tuple[Node, ...], code: str) ->
         yield from _rests(compiler, node.item, (*again, *rest), code)
 
 
+def _slot_rests(compiler: Compiler, node: Slot, code: str) -> tuple[tuple[Node, ...], ...]:
+    """The same of a slot by itself, which many rules share; kept with the compiler."""
+    key = (node.slot, node.glued, code)
+    known = compiler.rests.get(key)
+    if known is None:
+        known = compiler.rests[key] = tuple(dict.fromkeys(_of_slot(compiler, node, code)))
+    return known
+
+
+def _of_slot(compiler: Compiler, node: Slot, code: str) -> Iterator[tuple[Node, ...]]:
+    body = compiler.body(node)
+    if body is not None:
+        yield from _rests(compiler, body, (), code)
+        return
+    if any(_is(element, code) for element in compiler.elements(node)):
+        yield ()
+    for phrase in compiler.phrases(node):
+        yield from _rests(compiler, phrase, (), code)
+
+
 def _is(element: Element, code: str) -> bool:
     runs, glued, capital = element
     lexical_id, is_glued, is_capital = split_code(code)
     if glued not in (None, is_glued) or capital not in (None, is_capital):
         return False
     return any(first <= lexical_id <= last for first, last in runs)
-
-
-__all__ = ["Codes", "Not", "begins", "codes_of", "seconds"]
