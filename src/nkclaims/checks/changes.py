@@ -37,6 +37,8 @@ def run(scene: Scene) -> Iterator[Finding]:
         if not isinstance(change, Change) or _sizeless(change):
             continue
         found = levels(scene, position)
+        if isinstance(found, str) and scene.linked(position, "base"):
+            continue  # a share that is multiplied has a check of its own
         if isinstance(found, str):
             yield unchecked(scene, position, kind_of(change), found)
             continue

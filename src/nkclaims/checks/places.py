@@ -40,15 +40,13 @@ def contain(scene: Scene, position: int, container: int, place: Place, region: P
             message=f"“{name}” in “{said}” could not be checked: the gazetteer does not know enough of them.",
         )
     where = place.country if country or place.country != region.country else place.admin1
-    agrees, denies = (
-        f"{name} is in {said}, as said.",
-        f"{name} is not in {said}: the gazetteer has it in {where}.",
-    )
+    agrees = f"{name} is in {region.name}, as said."
+    denies = f"{name} is not in {region.name}: the gazetteer has it in {where}."
     return scene.finding(
         CONTAIN,
         "consistent" if inside else "inconsistent",
         [position, container],
-        expression=f"{name}: {where}, said: {said} ({region.country})",
+        expression=f"{name}: {where}, said: {region.name} ({region.country})",
         message=agrees if inside else denies,
         assumptions=[f"takes “{name}” for the place of GeoNames id {place.geonames}"],
         loose=True,
