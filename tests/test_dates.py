@@ -125,6 +125,7 @@ NOT_DATES = [
     "A six-year-old boy.",
     "On 30 February nobody came.",
     "On 31 June 2024 nobody came.",
+    "On March 32 nobody came.",
     "It was 13/13/2024.",
     "It was 2024-13-01.",
     "At 25:61 it rang.",

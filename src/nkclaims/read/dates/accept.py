@@ -36,6 +36,8 @@ def _is_month(here: Window) -> bool:
     """A month by itself: "may", "march" and names of people need a preposition."""
     if here.last - here.first > 1:
         return True
+    if here.after().isdigit() and len(here.after()) <= 2:
+        return False  # a day that the month has not: "March 32"
     printed, low = here.printed[0], here.words[0]
     led = here.before() in _BEFORE_MONTH
     if printed.islower():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.times import clock
 from nkclaims.read.dates.words import month, ordinal, two_figures, year
 from nkclaims.tables.calendar import WEEKDAYS, month_length
 
@@ -99,6 +100,14 @@ def iso(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(year=full, month=number, day=day)
 
 
+def iso_time(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Year, month, day, hour and minute; the zone as printed."""
+    day, at = iso(slots, whole), clock({"clock": slots["clock"]}, whole)
+    if day is None or at is None:
+        return None
+    return replace(day, type="TIME", clock=at.clock, zone="".join(slots["zone"]) if "zone" in slots else None)
+
+
 def plain_year(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """A year by itself."""
     found = year(slots["year"])
@@ -152,6 +161,7 @@ READERS = {
     "yearrange": year_range,
     "figures": figures,
     "iso": iso,
+    "isotime": iso_time,
     "year": plain_year,
     "era": era,
     "erarange": era_range,
