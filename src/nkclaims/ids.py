@@ -19,7 +19,14 @@ def digest(*parts: str) -> str:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    framed = _SEPARATOR.join(f"{len(part)}:{part}" for part in parts)
+    return _hash(_framed(*parts))
+
+
+def _framed(*parts: str) -> str:
+    return _SEPARATOR.join([f"{len(part)}:{part}" for part in parts])
+
+
+def _hash(framed: str) -> str:
     return blake2b(framed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
@@ -35,10 +42,11 @@ def claim_names(article: str, claims: Iterable[tuple[str, str, str]]) -> list[tu
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []
+    head = _framed(article) + _SEPARATOR
     for claim in claims:
-        tail = (*claim, str(seen[claim]))
+        tail = _framed(*claim, str(seen[claim]))
         seen[claim] += 1
-        names.append((digest(article, *tail), digest(*tail)))
+        names.append((_hash(head + tail), _hash(tail)))
     return names
 
 
