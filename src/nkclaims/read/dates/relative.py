@@ -62,6 +62,8 @@ def which(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     unit = UNITS[words[0]]
     if unit in ("minute", "second", "millennium"):
         return None
+    if unit == "day" and sense == "this":  # "this day" is the story's, "today" its writer's
+        anchor = "thread"
     return Term(step=Step(unit, steps, anchor))
 
 
