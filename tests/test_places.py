@@ -51,6 +51,7 @@ FOUND: list[tuple[str, list[str]]] = [
     ("Trade between Kenya and Uganda fell.", ["Kenya", "Uganda"]),
     ("Fishing in the South China Sea and on the Mekong stopped.", ["South China Sea", "Mekong"]),
     ("MOSCOW (Reuters) - Prices rose.", ["MOSCOW"]),
+    ("Schools in Dakota, Hayes and Washington counties lost pupils.", ["Dakota", "Hayes", "Washington"]),
 ]
 
 NOT_FOUND: list[tuple[str, list[str]]] = [
@@ -63,6 +64,7 @@ NOT_FOUND: list[tuple[str, list[str]]] = [
     ("It cost US$ 800 a month.", []),
     ("The White House said nothing.", []),
     ("Real Madrid won again.", []),
+    ("For the firm it was a new El Dorado.", []),
     ("Traffic on US-24 was slow.", []),
     ("Ms. Lee joined us in the office.", []),
     ("we left it to him, and in no time they did", []),
@@ -79,6 +81,7 @@ MEANT: list[tuple[str, Seen]] = [
     ("Floods hit the province of Jilin.", Seen("Jilin", "CN", 2036500)),
     ("Tbilisi and Batumi are towns in Georgia.", Seen("Georgia", "GE", 614540)),
     ("Atlanta and Savannah are towns in Georgia.", Seen("Georgia", "US", 4197000)),
+    ("Omaha lies in Douglas, and Hayes and Washington counties grew too.", Seen("Washington", "US", 5081383)),
     ("Talks in Burma went on.", Seen("Burma", "MM", 1327865)),
     ("Talks in the DPRK went on.", Seen("DPRK", "KP", 1873107)),
     ("Talks in Ivory Coast went on.", Seen("Ivory Coast", "CI", 2287781)),

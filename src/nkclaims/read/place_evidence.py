@@ -24,6 +24,7 @@ from nkclaims.tables.gazetteer import (
 _JOINTS = ([","], ["("], ["and"], [",", "and"], ["or"], ["-"], ["–"], ["/"])
 _WHOLE = ("PCLI", "CONT", "OCN", "RGNE", "PCLH")
 _COUNTED = frozenset(("county", "parish", "borough"))
+_FIGURATIVE = frozenset(("new", "next", "another", "modern"))
 _DATELINE = frozenset(("—", "--", "–"))
 
 
@@ -37,6 +38,7 @@ class Evidence(NameFinder):
         for position, hit in enumerate(self.found):
             before = self.found[position - 1] if position else None
             hit.points = self._by_itself(hit) + self._before(hit, before) + self._after(hit)
+        self._counties()
         self._neighbours()
         self._document()
         return self.found
@@ -105,6 +107,8 @@ class Evidence(NameFinder):
             return 3.0 if words[first - 2].lower() in lists.units else 1.5
         if before == "the" and not hit.demonym:
             return self._after_the(hit)
+        if before in _FIGURATIVE and not hit.demonym and self._row(hit).feature == "PPL":
+            return -4.0  # "its new El Dorado"
         title = words[first - 2] if first > 1 else " "
         if before == "." and title[0].isupper() and title.lower() in lists.short_titles and not hit.demonym:
             hit.person = True
@@ -218,6 +222,21 @@ class Evidence(NameFinder):
         return 0.0 if not hit.single else -1.0 if hit.flags & FIRM else -2.0
 
     # -- the text as a whole
+
+    def _counties(self) -> None:
+        """In "Dakota, Hayes and Washington counties" each name is a county's."""
+        for end, hit in enumerate(self.found):
+            if hit.last >= self.size or self.words[hit.last] not in ("counties", "Counties"):
+                continue
+            first = end
+            while first and self.words[self.found[first - 1].last : self.found[first].first] in _JOINTS:
+                first -= 1
+            for member in self.found[first : end + 1]:
+                key = f"{member.key} county"
+                flags, postings = self.table.find(key)
+                if postings and not member.demonym:
+                    member.key, member.flags, member.postings = key, flags, postings
+                    member.points, member.person = 4.0, False
 
     def _neighbours(self) -> None:
         """Places joined by a comma, a dash, "and" or brackets speak for each other."""
