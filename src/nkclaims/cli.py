@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from nkclaims import __version__
-from nkclaims.errors import NkclaimsError
+from nkclaims.errors import InputError, NkclaimsError
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
@@ -35,16 +35,20 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(rates_app, name="rates")
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[FILE|DIR|-]...", help="Files, folders, - for standard input (the default).")
+    list[str] | None,
+    typer.Argument(metavar="[FILE|DIR|-]...", help="Files, folders, - for standard input (the default)."),
 ]
 Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date of what brings none of its own: YYYY-MM-DD.")
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date of what brings none of its own: YYYY-MM-DD."),
 ]
 InputFormat = Annotated[
-    Literal["auto", "text", "html", "pdf", "jsonl"], typer.Option(help="What the input is; auto goes by name and content.")
+    Literal["auto", "text", "html", "pdf", "jsonl"],
+    typer.Option(help="What the input is; auto goes by name and content."),
 ]
 Rules = Annotated[
-    list[Path] | None, typer.Option("--rules", metavar="DIR", help="A further folder of rule files; may be repeated.")
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="A further folder of rule files; may be repeated."),
 ]
 Rates = Annotated[
     Path | None, typer.Option("--rates", metavar="FILE", help="Exchange rates of your own, for this run.")
@@ -77,7 +81,10 @@ def extract(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DIR", help="Write records.jsonl or the Parquet files there, not to standard output."
+            "-o",
+            "--output",
+            metavar="DIR",
+            help="Write records.jsonl or the Parquet files there, not to standard output.",
         ),
     ] = None,
     rules: Rules = None,
@@ -136,7 +143,9 @@ def report(
 
 @app.command()
 def explain(
-    what: Annotated[str, typer.Argument(metavar='FILE:OFFSET|"some text"', help="A place in a file, or words.")],
+    what: Annotated[
+        str, typer.Argument(metavar='FILE:OFFSET|"some text"', help="A place in a file, or words.")
+    ],
     published: Published = None,
     rules: Rules = None,
     rates: Rates = None,
@@ -175,7 +184,9 @@ def rules_lint(rules: Rules = None) -> None:
 def rules_new(
     id: Annotated[str, typer.Argument(metavar="ID", help="The rule's id: money.marbles")],
     kind: Annotated[Kinds, typer.Option(help="What the rule finds.")] = "quantity",
-    rules: Annotated[Path, typer.Option("--rules", metavar="DIR", help="The folder the file is written to.")] = Path("rules"),
+    rules: Annotated[
+        Path, typer.Option("--rules", metavar="DIR", help="The folder the file is written to.")
+    ] = Path("rules"),
 ) -> None:
     """Write a file with one rule to begin with."""
     from nkclaims.commands.rules import new_rule
@@ -185,7 +196,9 @@ def rules_new(
 
 @rates_app.command("status")
 def rates_status(
-    currency: Annotated[str | None, typer.Argument(metavar="[CODE]", help="One currency; all by default.")] = None,
+    currency: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="One currency; all by default.")
+    ] = None,
     rates: Rates = None,
 ) -> None:
     """What the tables in use have, until when, by currency."""
@@ -196,7 +209,9 @@ def rates_status(
 
 @rates_app.command("import")
 def rates_import(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="ECB history (CSV or zip), NBP archive, or your own CSV.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="ECB history (CSV or zip), NBP archive, or your own CSV.")
+    ],
 ) -> None:
     """Keep a central bank's download, or a table of your own, for every later run."""
     from nkclaims.commands.rates import import_rates
@@ -206,7 +221,9 @@ def rates_import(
 
 @rates_app.command("update")
 def rates_update(
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Another address than the ECB's own.")] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Another address than the ECB's own.")
+    ] = None,
 ) -> None:
     """Fetch the European Central Bank's history: the only command that uses the network."""
     from nkclaims.commands.rates import update_rates
@@ -216,8 +233,12 @@ def rates_update(
 
 @app.command()
 def score(
-    corpus: Annotated[Path, typer.Argument(metavar="DIR", help="A corpus with gold claims.")] = Path("corpus"),
-    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show the first N things that are not right.")] = 0,
+    corpus: Annotated[Path, typer.Argument(metavar="DIR", help="A corpus with gold claims.")] = Path(
+        "corpus"
+    ),
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Show the first N things that are not right.")
+    ] = 0,
     kind: Annotated[Kinds | None, typer.Option(help="Errors of this kind only.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
     rules: Rules = None,
@@ -231,7 +252,9 @@ def score(
 @app.command()
 def bench(
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="A folder of articles.")] = Path("corpus"),
-    peers: Annotated[bool, typer.Option("--peers", help="Time spaCy, quantulum3 and dateparser together too.")] = False,
+    peers: Annotated[
+        bool, typer.Option("--peers", help="Time spaCy, quantulum3 and dateparser together too.")
+    ] = False,
     runs: Annotated[int, typer.Option(min=1, metavar="N", help="Runs of the latency measurement.")] = 100,
 ) -> None:
     """Words a second, microseconds a word by stage, milliseconds an article; one core."""
@@ -261,9 +284,9 @@ def _options(rules: list[Path] | None, rates: Path | None, no_vague: bool) -> di
 
 
 def main() -> None:
-    """The entry point: errors are one sentence on standard error and exit code 2."""
+    """The entry point: errors, wrong usage too, are one sentence on standard error and exit code 2."""
     try:
-        app()
+        sys.exit(_run())
     except NkclaimsError as error:
         sys.stderr.write(f"nkclaims: {error}\n")
         sys.exit(2)
@@ -272,3 +295,16 @@ def main() -> None:
     except BrokenPipeError:  # the reader has gone (head): nothing more to say, at exit neither
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _run() -> int:
+    """Run the command asked for; wrong usage as a sentence with the remedy, where typer would draw a box."""
+    usage_error: Any = typer.BadParameter.__base__  # typer hands out the class of all wrong usage only so
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except usage_error as error:
+        where = error.ctx.command_path if error.ctx else "nkclaims"
+        said = " ".join(error.format_message().replace("Value error, ", "").split()).rstrip(".")
+        if not said or "Usage:" in said:  # a group without a command: its help has been shown
+            return 2
+        raise InputError(f"{said[0].lower()}{said[1:]}: see {where} --help") from None
