@@ -22,25 +22,39 @@ DATA = ROOT / "src" / "nkclaims" / "data"
 IRREGULAR = {
     entry.split()[0]: (entry.split()[1], entry.split()[2])
     for entry in """
-beat beat beaten|become became become|begin began begun|bear bore borne|beset beset beset|bid bid bid|bleed bled bled|blow blew blown|break broke broken|bring brought brought
-build built built|burn burned burned|buy bought bought|cast cast cast|catch caught caught|come came come|cost cost cost|cut cut cut|deal dealt dealt|do did done|draw drew drawn|drive drove driven
-fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|float floated floated|fly flew flown|forecast forecast forecast|forgo forwent forgone
-freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hear heard heard|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led
-leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met|offset offset offset|outbid outbid outbid|overcome overcame overcome
-overpay overpaid overpaid|overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|repay repaid repaid|ride rode ridden|rise rose risen|run ran run
-say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shed shed shed|shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sink sank sunk|sit sat sat
-slide slid slid|slit slit slit|speak spoke spoken|spend spent spent|spin spun spun|split split split|spread spread spread|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck
-swear swore sworn|swing swung swung|swell swelled swollen|take took taken|tell told told|think thought thought|throw threw thrown|undergo underwent undergone|underpay underpaid underpaid
-understand understood understood|undertake undertook undertaken|wear wore worn|win won won|withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|forget forgot forgotten
-arise arose arisen|choose chose chosen|lie lay lain|forgive forgave forgiven|sweep swept swept|rend rent rent|broadcast broadcast broadcast|outgrow outgrew outgrown
+beat beat beaten|become became become|begin began begun|bear bore borne|beset beset beset|bid bid bid
+bleed bled bled|blow blew blown|break broke broken|bring brought brought|build built built
+burn burned burned|buy bought bought|cast cast cast|catch caught caught|come came come|cost cost cost
+cut cut cut|deal dealt dealt|do did done|draw drew drawn|drive drove driven|fall fell fallen
+feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|float floated floated
+fly flew flown|forecast forecast forecast|forgo forwent forgone|freeze froze frozen|get got gotten
+give gave given|go went gone|grow grew grown|hear heard heard|hit hit hit|hold held held|hurt hurt hurt
+keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let
+lie lay lain|lose lost lost|make made made|mean meant meant|meet met met|offset offset offset
+outbid outbid outbid|overcome overcame overcome|overpay overpaid overpaid|overthrow overthrew overthrown
+pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|repay repaid repaid
+ride rode ridden|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
+sell sold sold|send sent sent|set set set|shed shed shed|shoot shot shot|show showed shown
+shrink shrank shrunk|shut shut shut|sink sank sunk|sit sat sat|slide slid slid|slit slit slit
+speak spoke spoken|spend spent spent|spin spun spun|split split split|spread spread spread
+stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck|swear swore sworn
+swing swung swung|swell swelled swollen|take took taken|tell told told|think thought thought
+throw threw thrown|undergo underwent undergone|underpay underpaid underpaid
+understand understood understood|undertake undertook undertaken|wear wore worn|win won won
+withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|forget forgot forgotten
+arise arose arisen|choose chose chosen|lie lay lain|forgive forgave forgiven|sweep swept swept
+rend rent rent|broadcast broadcast broadcast|outgrow outgrew outgrown|shake shook shaken|eat ate eaten
+drink drank drunk|sleep slept slept|sing sang sung|teach taught taught|dig dug dug|hide hid hidden
+hang hung hung|bend bent bent|tie tied tied|freeze froze frozen|blow blew blown|sow sowed sown
+dive dived dived|swim swam swum
 """.replace("\n", "|").split("|")
     if entry.strip()
 }
 DOUBLED = frozenset(
-    "ban bar rob rebel plan stop drop step trim slip skip tip fit admit permit commit submit prefer refer occur incur"
-    " transfer defer confer control compel expel propel repel cancel shed shut hit cut let put set quit split bid spin"
-    " run win sit get begin forget offset regret equip stab jam dig plug rig ship grab nab scrap swap stem pin ram mug"
-    " kidnap traffic run up level beg annul drag wed hem".split()
+    "ban bar rob rebel plan stop drop step trim slip skip tip fit admit permit commit submit prefer refer"
+    " occur incur transfer defer confer control compel expel propel repel cancel shed shut hit cut let put"
+    " set quit split bid spin run win sit get begin forget offset regret equip stab jam dig plug rig ship"
+    " grab nab scrap swap stem pin ram mug kidnap traffic run up level beg annul drag wed hem".split()
 ) - {"up", "cancel", "level", "traffic"}  # fmt: skip
 BRITISH = (
     "cancel",
@@ -96,7 +110,7 @@ def plural(word: str) -> str:
 
 
 def verb_forms(lemma: str) -> dict[str, str]:
-    """Form -> part of speech: v (base, third person), p (past, participle), g (-ing); the first word inflects."""
+    """Form -> part of speech: v (base, third person), p (past), g (-ing); the first word inflects."""
     verb, *rest = lemma.split("_")
     tail = "".join(f" {word}" for word in rest)
     out = {form + tail: "g" for form in gerund(verb)}
@@ -105,9 +119,11 @@ def verb_forms(lemma: str) -> dict[str, str]:
 
 
 def noun_forms(lemma: str) -> dict[str, str]:
-    """Singular and plural; the last word inflects. A lemma that ends in = stays singular ("sales" is a measure)."""
+    """Singular and plural; the last word inflects. A lemma ending in = stays singular ("sales": a measure)."""
     phrase = lemma.replace("_", " ").removesuffix("=")
-    whole = lemma.endswith("=") or phrase.endswith(("talks", "fighting", "unrest", "hostilities", "gunfire", "detente"))
+    whole = lemma.endswith("=") or phrase.endswith(
+        ("talks", "fighting", "unrest", "hostilities", "gunfire", "detente")
+    )
     forms = {phrase} if whole else {phrase, plural(phrase)}
     return dict.fromkeys(forms | {f.replace("-", " ") for f in forms if "-" in f}, "n")
 
@@ -179,7 +195,9 @@ def _write_words(table: dict[str, Any], triggers: dict[str, list[list[str]]]) ->
         for _, part, _ in rows:
             classes[names[part]].add(form)
     lemmas = {e.removeprefix("!") for row in table["type"].values() for e in row.get("verbs", "").split()}
-    phrases = [e for row in (*table["type"].values(), table["by_object"]) for e in row.get("phrases", "").split()]
+    phrases = [
+        e for row in (*table["type"].values(), table["by_object"]) for e in row.get("phrases", "").split()
+    ]
     lemmas |= {entry.removeprefix("!").split("_")[0] for entry in phrases}
     lemmas |= set(table["by_object"]["verbs"].split()) | set(table["by_subject"]["verbs"].split())
     for lemma in verbs | {lemma for lemma in lemmas if "_" not in lemma and "-" not in lemma}:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kit import pipeline
 
+from kit import pipeline
 from nkclaims.model.claims import Claim
 
 
@@ -51,7 +51,11 @@ def test_what_it_measures(text: str, quote: str, of: str) -> None:
         ("Orvan Corp. makes pumps. The company had a loss of $5 million.", "$5 million", "Orvan Corp."),
         ("Orvan Corp. makes pumps. Sales rose 8%.", "8%", "Orvan Corp."),
         ("Orvan Corp. makes pumps. Profit for the valve division fell 30%.", "30%", "the valve division"),
-        ("Orvan Corp. makes pumps. Profit in the company's valve division fell 30%.", "30%", "valve division"),
+        (
+            "Orvan Corp. makes pumps. Profit in the company's valve division fell 30%.",
+            "30%",
+            "valve division",
+        ),
         ("Analysts said Orvan's sales rose 8%.", "8%", "Orvan"),
         ("The club, which is 61%-owned by Marta Holm, lost $2 million.", "61%", "Marta Holm"),
         ("The ruling cost the brewery $2 million.", "$2 million", "the brewery"),
@@ -65,7 +69,11 @@ def test_whose_it_is(text: str, quote: str, holder: str) -> None:
     ("text", "quote", "base"),
     [
         ("The levy takes 70 per cent of income.", "70 per cent", "income"),
-        ("The levy takes up to 70 per cent of what a worker earns.", "up to 70 per cent", "what a worker earns"),
+        (
+            "The levy takes up to 70 per cent of what a worker earns.",
+            "up to 70 per cent",
+            "what a worker earns",
+        ),
         ("Orvan holds a 5% stake in Tilly Foods.", "5%", "Tilly Foods"),
         ("Sales rose 5% in May.", "5%", None),
     ],
@@ -79,7 +87,10 @@ def test_what_it_is_a_share_of(text: str, quote: str, base: str | None) -> None:
     [
         ("Sales rose 12 %.", {"12 %": "rise"}),
         ("Sales fell by 3 points.", {}),
-        ("Sales fell 16% to $123 million from $145 million.", {"16%": "fall", "$123 million": None, "$145 million": None}),
+        (
+            "Sales fell 16% to $123 million from $145 million.",
+            {"16%": "fall", "$123 million": None, "$145 million": None},
+        ),
         ("Revenue gained 13 % to $77.3 million.", {"13 %": "rise", "$77.3 million": None}),
         ("Orvan had net of $77 million, up 8.9% from $70 million.", {"8.9%": "rise", "$70 million": None}),
         ("Shares closed at $60, down 50 cents.", {"$60": None, "50 cents": "fall"}),
@@ -104,8 +115,13 @@ def when(text: str, published: str = "2023-11-02") -> dict[str, list[tuple[str, 
 
 
 def test_a_date_in_the_clause_and_one_compared_with() -> None:
-    found = when("In the third quarter, Orvan lost $5 million, compared with a loss of $2 million a year earlier.")
-    assert found["$5 million"] == [("the third quarter", "sentence")] or found["$5 million"][0][0] == "the third quarter"
+    found = when(
+        "In the third quarter, Orvan lost $5 million, compared with a loss of $2 million a year earlier."
+    )
+    assert (
+        found["$5 million"] == [("the third quarter", "sentence")]
+        or found["$5 million"][0][0] == "the third quarter"
+    )
     assert found["$2 million"] == [("a year earlier", "clause")]
 
 

@@ -104,7 +104,10 @@ def test_whether_it_happened(text: str, realis: str) -> None:
     ("text", "roles"),
     [
         ("Unpaid miners attacked a foreman.", {"who": "Unpaid miners", "whom": "foreman"}),
-        ("In May, unpaid miners in that town attacked a foreman.", {"who": "unpaid miners", "whom": "foreman"}),
+        (
+            "In May, unpaid miners in that town attacked a foreman.",
+            {"who": "unpaid miners", "whom": "foreman"},
+        ),
         ("Forty herders were deported by Volania.", {"who": "Volania", "whom": "Forty herders"}),
         ("A clerk was killed by robbers.", {"who": "robbers", "whom": "clerk"}),
         ("Harbin Foods bought two mills.", {"who": "Harbin Foods", "what": "two mills"}),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kit import pipeline
 
+from kit import pipeline
 from nkclaims.model.claims import Claim
 
 

@@ -76,7 +76,7 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     if rel == "to" and previous is not None and parse.clause_at(previous.first) is not clause:
         copies = False
     subject = measures.subject_measure(sentence, clause, token)
-    if own.of is None and (rel in ("by", "to") or rel in ("compared", "restated") and not copies):
+    if own.of is None and (rel in ("by", "to") or (rel in ("compared", "restated") and not copies)):
         own.of = measures.moved_object(sentence, token)
     if own.direction is not None and mention.direction is None:
         mention.direction = own.direction
@@ -92,8 +92,13 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     elif subject is not None:
         mention.of = mention.of or parse.span(subject)
         mention.holder = mention.holder or _holder(sentence, subject, token, state)
-        if not sentence.is_measure(subject) and clause.subject is not None and parse.phrases[clause.subject] == subject:
-            return _finish(sentence, token, rel, previous if copies else None, state)
+        if (
+            not sentence.is_measure(subject)
+            and clause.subject is not None
+            and parse.phrases[clause.subject] == subject
+        ):
+            _finish(sentence, token, rel, previous if copies else None, state)
+            return
     if mention.holder is None:
         mention.holder = (
             previous.mention.holder if copies and previous else _holder(sentence, None, token, state)
@@ -186,7 +191,7 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
             return named
     number = parse.clause_number(token.first)
     for clause in parse.clauses[number::-1]:
-        if clause.subject is None or clause.verb is None and not clause.first <= token.first < clause.last:
+        if clause.subject is None or (clause.verb is None and not clause.first <= token.first < clause.last):
             continue
         phrase = parse.phrases[clause.subject]
         if sentence.is_measure(phrase):
@@ -202,7 +207,7 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
         found = holders.resolve(sentence, phrase, state.cast)
         if found is not None:
             return found
-    if token.mention.kind == "quantity" or measure is not None and not sentence.is_measure(measure):
+    if token.mention.kind == "quantity" or (measure is not None and not sentence.is_measure(measure)):
         return None  # what was counted is not another's for having been named before
     return state.cast.recent(sentence.number)
 

@@ -14,7 +14,9 @@ _GENERIC = frozenset(
     " agency ministry government state city country council party organisation organization hospital"
     " school university charity fund two three both latter former companies".split()
 )
-_ANY_FIRM = frozenset("company firm group concern business corporation two three both latter former companies".split())
+_ANY_FIRM = frozenset(
+    "company firm group concern business corporation two three both latter former companies".split()
+)
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "sir", "lord", "lady", "sen", "gov", "gen", "rep", "miss"]
 )
@@ -116,7 +118,9 @@ def _pointed_at(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
         return (cast.recent(sentence.number) if word == "it" else None) or parse.whole(phrase)
     if cast.holder is not None and head not in _ANY_FIRM:
         named = parse.atoms.text[slice(*cast.holder)].lower()
-        sure = head in named or head in _SPECIFIC and any(w in _COMPANY_ENDS for w in named.replace(".", "").split())
+        sure = head in named or (
+            head in _SPECIFIC and any(w in _COMPANY_ENDS for w in named.replace(".", "").split())
+        )
         return cast.holder if sure else parse.whole(phrase)
     return cast.holder or parse.whole(phrase)
 
@@ -212,7 +216,7 @@ def remember(sentence: Sentence, cast: Cast) -> None:
             phrase = owner_before(sentence, phrase.first)
         if phrase is None or not _named(parse, phrase):
             continue
-        if is_speaker(sentence, phrase) or clause.say and _looks_like_a_person(parse, phrase, cast):
+        if is_speaker(sentence, phrase) or (clause.say and _looks_like_a_person(parse, phrase, cast)):
             cast.person = parse.whole(phrase)
             continue
         if not _is_known_name(sentence, phrase, cast):
@@ -233,7 +237,7 @@ def _is_known_name(sentence: Sentence, phrase: Phrase, cast: Cast) -> bool:
         return False
     if cast.names & _names(parse, phrase):
         return True
-    opening = phrase.first == parse.first or parse.tag(phrase.first - 1) in "\"(;"
+    opening = phrase.first == parse.first or parse.tag(phrase.first - 1) in '"(;'
     capitals = [i for i in range(phrase.first, phrase.last) if parse.tag(i) in "NUA"]
     if opening and capitals == [phrase.first] and parse.tag(phrase.last) != ",":
         return phrase.last - phrase.first == 1 and not parse.word(phrase.first).endswith("s")

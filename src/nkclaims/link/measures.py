@@ -89,7 +89,9 @@ def own_measure(sentence: Sentence, token: Token, rel: Relation) -> Measure:
 
 
 _NAMED_BEFORE = frozenset("magnitude number net".split())
-_LOOSE_OF = frozenset("total number group list average lot couple team crew fleet family panel range series host majority minority".split())
+_LOOSE_OF = frozenset(
+    "total number group list average lot couple team crew fleet family panel range series host majority minority".split()
+)
 _LEVELS = frozenset(
     "brought brings bring took takes take makes made make accounts accounted goes went go widened narrowed yielded yields yield changed"
     " trades traded worth has had filled".split()
@@ -102,7 +104,7 @@ def _from_left(sentence: Sentence, token: Token, rel: Relation, found: Measure) 
     beside = parse.phrase_ending(left(sentence, token) if rel == "moved" else token.first)
     if beside is not None and rel in ("moved", "plain", "of"):
         phrase = parse.phrases[beside]
-        if sentence.head(phrase) in _NAMED_BEFORE or rel == "moved" and sentence.is_measure(phrase):
+        if sentence.head(phrase) in _NAMED_BEFORE or (rel == "moved" and sentence.is_measure(phrase)):
             found.of = phrase  # "of magnitude 6.1", "revenue up 12 per cent"
             return
     at = left(sentence, token)
@@ -121,7 +123,11 @@ def _from_left(sentence: Sentence, token: Token, rel: Relation, found: Measure) 
     if way is not None and head not in ("growth",):
         found.direction = _as_direction(way)
         found.of = _governed(sentence, after(sentence, token), ("in", "of"))
-    elif token.mention.kind == "money" or sentence.is_measure(phrase) or _bare(token) and head not in _LOOSE_OF:
+    elif (
+        token.mention.kind == "money"
+        or sentence.is_measure(phrase)
+        or (_bare(token) and head not in _LOOSE_OF)
+    ):
         found.of = phrase
 
 
@@ -254,7 +260,9 @@ def _verb_before(sentence: Sentence, token: Token) -> int:
     """The word a number leans on, prepositions passed over: "closed at", "went up by"."""
     parse = sentence.parse
     at = left(sentence, token)
-    while parse.word(at) in ("at", "for", "about", "to", "by", "up", "down", "in", "from") and at > parse.first:
+    while (
+        parse.word(at) in ("at", "for", "about", "to", "by", "up", "down", "in", "from") and at > parse.first
+    ):
         at -= 1
         while parse.tag(at) in "bT_" and at > parse.first:
             at -= 1
@@ -264,10 +272,14 @@ def _verb_before(sentence: Sentence, token: Token) -> int:
 def _common(parse: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a common noun: no name, no pronoun, nobody's company."""
     tags = {parse.tag(i) for i in range(phrase.first, phrase.last)}
-    return not tags & set("NUArQ#_") and bool(tags & set("nmj")) and parse.word(phrase.last - 1) not in _ACTORS
+    return (
+        not tags & set("NUArQ#_") and bool(tags & set("nmj")) and parse.word(phrase.last - 1) not in _ACTORS
+    )
 
 
-_ACTORS = frozenset("company firm group concern bank insurer club people workers government state ministry".split())
+_ACTORS = frozenset(
+    "company firm group concern bank insurer club people workers government state ministry".split()
+)
 
 
 def moved_object(sentence: Sentence, token: Token) -> Phrase | None:
@@ -275,7 +287,7 @@ def moved_object(sentence: Sentence, token: Token) -> Phrase | None:
     parse = sentence.parse
     floor = max(parse.first, token.first - 14)
     for at in range(token.first - 2, floor - 1, -1):
-        if parse.tag(at) in ";k(w\"":
+        if parse.tag(at) in ';k(w"':
             return None
         if parse.tag(at) in "VvG" and change_verb(parse.word(at)) is not None:
             number = parse.phrase_at(at + 1)

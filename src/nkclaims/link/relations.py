@@ -51,7 +51,7 @@ def left(sentence: Sentence, token: Token) -> int:
             if date is None:
                 return at
             at = date.first - 1
-        elif tag in "bdj\"" and sentence.parse.word(at) not in _SIDE:
+        elif tag in 'bdj"' and sentence.parse.word(at) not in _SIDE:
             at -= 1
         else:
             return at

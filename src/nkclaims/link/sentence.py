@@ -66,7 +66,9 @@ class Sentence:
     def is_measure(self, phrase: Phrase) -> bool:
         """Whether a phrase names what numbers measure ("net income")."""
         head, measures = self.head(phrase), word_set("measures.measure")
-        return (head in measures or head.removesuffix("s") in measures) and self.parse.tag(phrase.last - 1) != "N"
+        return (
+            head in measures or (head != "products" and head.removesuffix("s") in measures)
+        ) and self.parse.tag(phrase.last - 1) != "N"
 
 
 def sentences(mentions: Sequence[Mention], atoms: Atoms) -> Iterator[Sentence]:
@@ -87,7 +89,13 @@ def _is_adjective(mention: Mention, atoms: Atoms, token: Token) -> bool:
     if mention.kind == "money" or mention.kind == "percentage" or token.last >= len(atoms.words):
         return False
     hyphen = any(atoms.words[i] in "-‑–" for i in range(token.first + 1, token.last - 1))
-    return hyphen and atoms.words[token.last - 1].isalpha() and atoms.words[token.last][0].isalpha() and token.last - token.first == 3 and not atoms.words[token.last - 1].endswith("s")
+    return (
+        hyphen
+        and atoms.words[token.last - 1].isalpha()
+        and atoms.words[token.last][0].isalpha()
+        and token.last - token.first == 3
+        and not atoms.words[token.last - 1].endswith("s")
+    )
 
 
 def sentence(number: int, row: Sequence[int], mentions: Sequence[Mention], atoms: Atoms) -> Sentence:
@@ -107,7 +115,15 @@ def sentence(number: int, row: Sequence[int], mentions: Sequence[Mention], atoms
         (dates if mention.kind == "date" else numbers).append(token)
         if first >= reached:  # a duration is a quantity and a date on the same words: marked once
             adjective = _is_adjective(mention, atoms, token)
-            mark = "j" if adjective else DATE if mention.kind == "date" else COUNT if mention.kind == "quantity" else NUMBER
+            mark = (
+                "j"
+                if adjective
+                else DATE
+                if mention.kind == "date"
+                else COUNT
+                if mention.kind == "quantity"
+                else NUMBER
+            )
             marks.append((first, token.last, mark))
             reached = token.last
     return Sentence(number, parse(atoms, number, marks), numbers, dates, changes)

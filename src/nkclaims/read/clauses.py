@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Span
@@ -56,6 +57,8 @@ class Parse:
     tags: str
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    _phrase_starts: list[int] = field(default_factory=list, repr=False)
+    _clause_starts: list[int] = field(default_factory=list, repr=False)
 
     def tag(self, atom: int) -> str:
         """The tag of an atom; a break outside the sentence."""
@@ -67,7 +70,7 @@ class Parse:
 
     def phrase_at(self, atom: int) -> int | None:
         """The phrase that covers an atom."""
-        i = bisect_right(self._starts(), atom) - 1
+        i = bisect_right(self._phrase_starts, atom) - 1
         return i if i >= 0 and atom < self.phrases[i].last else None
 
     def phrase_ending(self, atom: int) -> int | None:
@@ -81,7 +84,7 @@ class Parse:
 
     def clause_number(self, atom: int) -> int:
         """The number of the clause an atom stands in."""
-        return max(0, bisect_right(self.clauses, atom, key=lambda c: c.first) - 1)
+        return max(0, bisect_right(self._clause_starts, atom) - 1)
 
     def span(self, phrase: Phrase) -> Span:
         """A phrase's character offsets, its leading article left out."""
@@ -93,9 +96,6 @@ class Parse:
     def whole(self, phrase: Phrase) -> Span:
         """A phrase's character offsets, article included."""
         return self.atoms.starts[phrase.first], self.atoms.ends[phrase.last - 1]
-
-    def _starts(self) -> list[int]:
-        return [phrase.first for phrase in self.phrases]
 
 
 def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = ()) -> Parse:
@@ -109,6 +109,32 @@ def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = (
     >>> [" ".join(p.atoms.words[f.first:f.last]) for f in p.phrases]
     ['Net income', 'Li Corp .', 'the company']
     """
+    marks = tuple(marks)
+    return _parse(atoms, sentence, marks) if marks else _plain(_Place(atoms, sentence))
+
+
+class _Place:
+    """A sentence of a text, as a key: the very same atoms and number."""
+
+    __slots__ = ("atoms", "sentence")
+
+    def __init__(self, atoms: Atoms, sentence: int) -> None:
+        self.atoms, self.sentence = atoms, sentence
+
+    def __hash__(self) -> int:
+        return id(self.atoms) + self.sentence
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Place) and other.atoms is self.atoms and other.sentence == self.sentence
+
+
+@lru_cache(maxsize=512)
+def _plain(place: _Place) -> Parse:
+    """Several links look at a sentence: it is parsed once for all of them. Nobody changes a parse."""
+    return _parse(place.atoms, place.sentence, ())
+
+
+def _parse(atoms: Atoms, sentence: int, marks: tuple[tuple[int, int, str], ...]) -> Parse:
     first, last = atoms.sentences[sentence]
     tags = sentence_tags(atoms, first, last)
     for a, b, mark in marks:
@@ -119,14 +145,17 @@ def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = (
     out = Parse(atoms, first, last, tags)
     for match in _PHRASE.finditer(tags):
         out.phrases.append(Phrase(first + match.start(), first + match.end()))
+    out._phrase_starts = [phrase.first for phrase in out.phrases]
     out.clauses = _clauses(out)
+    out._clause_starts = [clause.first for clause in out.clauses]
     return out
 
 
 def _clauses(parse: Parse) -> list[Clause]:
     tags, first = parse.tags, parse.first
     verbs = [m.span() for m in _VERB.finditer(tags) if _finite(parse, *m.span())]
-    starts = _starts(parse, verbs)
+    said = {verb for verb in verbs if _says(parse, *verb)}
+    starts = _starts(parse, verbs, said)
     out: list[Clause] = []
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else len(tags)
@@ -134,7 +163,7 @@ def _clauses(parse: Parse) -> list[Clause]:
         verb = next(((a, b) for a, b in verbs if start <= a < end), None)
         if verb is not None:
             clause.verb = (first + verb[0], first + verb[1])
-            clause.say = _says(parse, *verb)
+            clause.say = verb in said
         clause.subject = _subject(parse, clause, out)
         out.append(clause)
     return out
@@ -147,10 +176,12 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 def _says(parse: Parse, start: int, end: int) -> bool:
     """Whether a verb group is one of saying, and not "is said", "was told"."""
-    words = [parse.word(parse.first + i) for i in range(start, end)]
-    if words[-1] in _TELLING:
+    last = parse.word(parse.first + end - 1)
+    if last in _TELLING:
         return True
-    return ("S" in parse.tags[start:end] or words[-1] in _SAY_TOO) and not _BE & set(words)
+    if "S" not in parse.tags[start:end] and last not in _SAY_TOO:
+        return False
+    return not any(parse.word(parse.first + i) in _BE for i in range(start, end))
 
 
 def _finite(parse: Parse, start: int, end: int) -> bool:
@@ -171,22 +202,24 @@ def _finite(parse: Parse, start: int, end: int) -> bool:
     return bool(before) or parse.tag(parse.first + end) in 'NdUrhA"'
 
 
-def _starts(parse: Parse, verbs: list[Span]) -> list[int]:
+_BREAKS = re.compile(r'[;k()"w,c]')
+
+
+def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
     """Where clauses begin (positions in the tags)."""
     tags = parse.tags
-    out = [0]
-    inverted = {a for a, b in verbs if _inverted(parse, verbs, a, b)}
-    verb_ends = {b for a, b in verbs if _says(parse, a, b) and a not in inverted}
+    inverted = {a for a, b in said if _inverted(parse, verbs, a, b)}
+    sayings = {b for a, b in said if a not in inverted} | inverted
+    sayings |= {at for a, b in said if (at := _trailing(parse, verbs, a, b)) is not None}
     begun = {a for a, _ in verbs}
-    trailing = {
-        at for a, b in verbs if _says(parse, a, b) and (at := _trailing(parse, verbs, a, b)) is not None
-    }
+    out = [0]
     relative = False
-    for i, here in enumerate(tags):
-        if i in inverted or i in trailing:
+    for i in sorted(sayings | {match.start() for match in _BREAKS.finditer(tags)}):
+        here = tags[i : i + 1]
+        if i in sayings and i < len(tags):
             out.append(i)
-        if i in verb_ends:
-            out.append(i)
+        if not here:
+            break
         if here in ';k()"':
             out.append(i)
             relative = False
@@ -242,7 +275,7 @@ def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
     """Whether a subject with its verb begins here: a phrase, perhaps with "of …" or "for …", and a finite verb."""
     tags = parse.tags
     joined = tags[at - 1] == "c" and at < len(tags) and tags[at] in "nj"
-    if at >= len(tags) or tags[at] not in _SUBJECT_START and not joined:
+    if at >= len(tags) or (tags[at] not in _SUBJECT_START and not joined):
         return False
     if joined:
         number = parse.phrase_at(parse.first + at)
@@ -281,7 +314,9 @@ def _free_phrase(parse: Parse, start: int, end: int) -> int | None:
             return None
         if phrase.first < start or parse.tag(phrase.last) == "s":
             continue
-        if parse.tag(phrase.first - 1) in "pot-" or phrase.first > start and parse.tag(phrase.first - 1) in "GVv":
+        if parse.tag(phrase.first - 1) in "pot-" or (
+            phrase.first > start and parse.tag(phrase.first - 1) in "GVv"
+        ):
             continue
         kinds = set(parse.tags[phrase.first - parse.first : phrase.last - parse.first])
         if not kinds <= set("y0d-jbT_") or phrase.last == end:

@@ -53,6 +53,10 @@ def _read(
     words = parse.atoms.text[parse.atoms.starts[first] : parse.atoms.ends[last - 1]]
     form = " ".join(words.lower().split())
     noun = _is_noun(parse, first, last)
+    if noun and (_within_a_name(parse, first) or _modifies(parse, last)):
+        return None
+    if before is not None and form in _BREAKS_OUT and 0 <= parse.atoms.starts[first] - before.end <= 1:
+        return None  # "a fire broke out" is one happening
     for entry in triggers().entries.get(form, ()):
         if (entry.part == "n") != noun or not allowed(entry.guard, parse, first, last):
             continue
@@ -86,9 +90,9 @@ def _type_and_roles(
     lookup = table.by_object if entry.type == "by_object" else table.by_subject
     for role in roles:
         if role.role == asked:
-            for word in reversed(role.quote.text.lower().replace("-", " ").split()):
-                if word in lookup:
-                    return lookup[word], roles
+            head = role.quote.text.lower().split()[-1]
+            if head in lookup:
+                return lookup[head], roles
     return None, roles
 
 
@@ -104,8 +108,30 @@ def _verbal(parse: Parse, first: int, entry: Entry) -> bool:
     if tag == "j" or parse.word(first - 1) in _NOT_VERBS:
         return False
     if entry.part == "v":
-        return before in "tx" or tag in "vVS"
+        habit = entry.type in _HABITS and before not in "tx" and parse.first > 0
+        return not habit and (before in "tx" or tag in "vVS")
     return tag in "VvGSx"
+
+
+_BREAKS_OUT = frozenset(
+    ("broke out", "breaks out", "break out", "broken out", "breaking out", "erupted", "erupts")
+)
+_HABITS = frozenset(("trade", "appoint"))
+"""Types whose simple present tells a habit, not a happening ("he sells gloves"), but in a headline."""
+
+
+def _within_a_name(parse: Parse, first: int) -> bool:
+    """ "the Organization for Migration": a capital within a sentence that is not written in capitals throughout."""
+    if first == parse.first or not parse.atoms.words[first][0].isupper():
+        return False
+    words = [w for w in parse.atoms.words[parse.first : parse.last] if w[0].isalpha() and len(w) > 3]
+    return sum(w[0].islower() for w in words) * 4 > len(words)
+
+
+def _modifies(parse: Parse, last: int) -> bool:
+    """ "a rescue team": the trigger describes the noun after it."""
+    number = parse.phrase_at(last - 1)
+    return number is not None and parse.phrases[number].last > last and parse.tag(last) in "nm"
 
 
 def _points_back(parse: Parse, first: int, last: int, fine: str, told: set[str]) -> bool:

@@ -43,38 +43,109 @@ _INSTITUTIONS = frozenset(
     " fund center centre authority agency".split()
 )
 _SUFFIXES = (
-    ("ly", "b"), ("ing", "G"), ("ed", "V"), ("ous", "j"), ("ive", "j"), ("able", "j"), ("ible", "j"), ("ful", "j"), ("less", "j"),
-    ("ical", "j"), ("ional", "j"), ("ic", "j"), ("ial", "j"), ("ary", "j"), ("ish", "j"),
-)  # fmt: skip
+    ("ly", "b"),
+    ("ing", "G"),
+    ("ed", "V"),
+    ("ous", "j"),
+    ("ive", "j"),
+    ("able", "j"),
+    ("ible", "j"),
+    ("ful", "j"),
+    ("less", "j"),
+    ("ical", "j"),
+    ("ional", "j"),
+    ("ic", "j"),
+    ("ial", "j"),
+    ("ary", "j"),
+    ("ish", "j"),
+)
 _SIGNS = {
-    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "\n": "/", "-": "-",
-    "–": "-", "—": ";", "‑": "-", "&": "c", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "'": "'", "‘": "'", "’": "'", "`": "'", "%": "%",
-    "’s": "s", "'s": "s", "'S": "s", "’S": "s", "/": "-",
-}  # fmt: skip
+    ",": ",",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    ";": ";",
+    ":": ";",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "\n": "/",
+    "-": "-",
+    "–": "-",
+    "—": ";",
+    "‑": "-",
+    "&": "c",
+    '"': '"',
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "'": "'",
+    "‘": "'",
+    "’": "'",
+    "`": "'",
+    "%": "%",
+    "’s": "s",
+    "'s": "s",
+    "'S": "s",
+    "’S": "s",
+    "/": "-",
+}
 _TAGS = (
     # classes of the word lists in rising order of say
-    ("b", "common.advb"), ("n", "calendar.timeunit"), ("V", "events.verbpast"), ("v", "events.verbbase"), ("G", "events.verbing"),
-    ("S", "voice.saypast"), ("S", "voice.saypresent"), ("G", "voice.saying"), ("m", "measures.measure"), ("0", "numbers.numword"),
-    ("0", "numbers.scale"), ("y", "calendar.month"), ("y", "calendar.weekday"), ("y", "calendar.timeunit"), ("j", "numbers.ordinalword"),
-    ("p", "common.prep"), ("r", "common.pron"), ("k", "common.conj"), ("d", "common.det"), ("x", "common.aux"),
-)  # fmt: skip
-_EXACTLY = {
-    **dict.fromkeys(("and", "or", "nor", "amp"), "c"),  # "amp" is what is left of an ampersand in old wire copy
-    **dict.fromkeys(("which", "who", "that", "whom", "whose", "where", "what"), "w"),
-    **dict.fromkeys(("its", "his", "her", "their", "our", "my", "your"), "h"),
-    **dict.fromkeys(("not", "n't", "also", "still", "then", "so", "yet", "once", "ago", "about"), "b"),
-    "of": "o", "to": "t", "half": "j", "second": "j", "percent": "%", "pct": "%", "cent": "n", "cents": "$", "dollars": "$", "mean": "v",
-    "may": "x", "march": "v", "i": "r", "no": "d", "as": "p", "according": "p", "fall": "v", "spring": "n", "reports": "v", "net": "m",
-    "figures": "m", "figure": "m", "estimates": "v", "estimate": "v", "forecast": "v", "hit": "V", "set": "V", "cut": "V",
-    "posted": "V", "found": "V", "showed": "V", "continued": "V", "called": "V", "cited": "V", "heard": "V", "learned": "V", "holds": "v",
-    "puts": "v", "shows": "v", "finds": "v", "reported": "V", "agreed": "V", "declared": "V", "urged": "V", "expected": "V", "thought": "V",
-    "indicated": "S",
-    **dict.fromkeys(
-        "however meanwhile moreover nevertheless nonetheless still thus instead separately overall"
-        " indeed besides furthermore therefore otherwise perhaps maybe elsewhere likewise similarly"
-        " afterwards thereafter hence today yesterday tomorrow".split(), "b"),
-     "promised": "V", "pledged": "V", "vowed": "V", "projected": "V", "estimated": "V", "asked": "S", "repeated": "V",
-}  # fmt: skip
+    ("b", "common.advb"),
+    ("n", "calendar.timeunit"),
+    ("V", "events.verbpast"),
+    ("v", "events.verbbase"),
+    ("G", "events.verbing"),
+    ("S", "voice.saypast"),
+    ("S", "voice.saypresent"),
+    ("G", "voice.saying"),
+    ("m", "measures.measure"),
+    ("0", "numbers.numword"),
+    ("0", "numbers.scale"),
+    ("y", "calendar.month"),
+    ("y", "calendar.weekday"),
+    ("y", "calendar.timeunit"),
+    ("j", "numbers.ordinalword"),
+    ("p", "common.prep"),
+    ("r", "common.pron"),
+    ("k", "common.conj"),
+    ("d", "common.det"),
+    ("x", "common.aux"),
+)
+_EXACTLY_BY_TAG = {
+    "$": "cents dollars",
+    "%": "percent pct",
+    "S": "indicated asked",
+    "V": (
+        "hit set cut posted found showed continued called cited heard learned reported agreed declared"
+        " urged expected thought promised pledged vowed projected estimated repeated"
+    ),
+    "b": (
+        "not n't also still then so yet once ago about however meanwhile moreover nevertheless"
+        " nonetheless thus instead separately overall indeed besides furthermore therefore otherwise"
+        " perhaps maybe elsewhere likewise similarly afterwards thereafter hence today yesterday"
+        " tomorrow"
+    ),
+    "c": "and or nor amp",
+    "d": "no",
+    "h": "its his her their our my your",
+    "j": "half second",
+    "m": "net figures figure",
+    "n": "cent spring",
+    "o": "of",
+    "p": "as according",
+    "r": "i",
+    "t": "to",
+    "v": "mean march fall reports estimates estimate forecast holds puts shows finds",
+    "w": "which who that whom whose where what",
+    "x": "may",
+}
+"""Words whose tag no list gives as it should be; "amp" is what is left of an ampersand in old wire copy."""
+_EXACTLY = {word: tag_ for tag_, words in _EXACTLY_BY_TAG.items() for word in words.split()}
 
 
 @cache
@@ -126,6 +197,8 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[dhjs0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
     (re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
     (re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
+    (re.compile(r"(?<=[dh]b)V(?=[.,;])"), "n"),  # the seriously injured
+    (re.compile(r"(?<=[dh])V(?=[.,;ox])"), "n"),
     (re.compile(r"(?<=[dh]b)V(?=[jnmNGA])"), "j"),  # a recently announced venture
     (re.compile(r"(?<=,)v(?=n)"), "n"),  # …, trade sources say
     (re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
@@ -149,6 +222,7 @@ def _is_verb_here(words: list[str], tags: list[str], i: int) -> bool:
     return tags[i - 1] in "nNmt" and bool(following) and following in "dh$0Nb"
 
 
+_NOUN_THEN_VERB = re.compile(r"[nmNUAa]v")
 _PLURALS = frozenset("people men women children police staff troops cattle feet".split())
 
 
@@ -158,9 +232,9 @@ def _agree(noun: str, verb: str) -> bool:
     >>> _agree("markets", "grow"), _agree("cereal", "market")
     (True, False)
     """
-    plural = noun.endswith("s") and not noun.endswith("ss") or noun.lower() in _PLURALS
+    plural = (noun.endswith("s") and not noun.endswith("ss")) or noun.lower() in _PLURALS
     third_person = verb.endswith("s") and not verb.endswith("ss")
-    return plural != third_person or noun.istitle() and noun.endswith("s")
+    return plural != third_person or (noun.istitle() and noun.endswith("s"))
 
 
 def _stands_alone(atoms: Atoms, at: int) -> bool:
@@ -190,8 +264,6 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "v"  # tariffs cost the firm; it will cost
         elif here == "-" and i + 1 < len(words) and _stands_alone(atoms, first + i):
             tags[i] = ";"  # a spaced hyphen is a dash
-        elif here == "v" and tags[i - 1] in "nmNUAa" and not _agree(words[i - 1], words[i].lower()):
-            tags[i] = "n"  # the cereal market
         elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
             tags[i] = "d"  # in that city
         elif (
@@ -203,4 +275,10 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
     line = "".join(tags)
     for pattern, replacement in _FIXES:
         line = pattern.sub(replacement, line)
+    at = _NOUN_THEN_VERB.search(line)
+    while at is not None:
+        i = at.end() - 1
+        if not _agree(words[i - 1], words[i].lower()):
+            line = f"{line[:i]}n{line[i + 1 :]}"  # the cereal market
+        at = _NOUN_THEN_VERB.search(line, i)
     return line

@@ -24,13 +24,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Words near a trigger that must be there, or must not; ``person``: the object must be one."""
+    """Words near a trigger that must be there, or must not.
+
+    person  the object must be a person        named  what follows must be a name ("join the Union", "went to Peru")
+    """
 
     after: frozenset[str]
     before: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
-    person: bool
+    person: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,12 @@ def triggers() -> Triggers:
     ('attack', 'assault')
     """
     raw = json.loads((files("nkclaims") / "data" / "events.json").read_text(encoding="utf-8"))
-    keys = ("after", "before", "not_after", "not_before")
+
+    def sets_of(row: dict[str, list[str]]) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(row.get(key, ())) for key in ("after", "before", "not_after", "not_before"))
+
     guards = {
-        name: Guard(*(frozenset(row.get(key, ())) for key in keys), bool(row.get("person")))
+        name: Guard(*sets_of(row), person=bool(row.get("person")), named=bool(row.get("named")))
         for name, row in raw["guards"].items()
     }
     entries = {form: tuple(Entry(*row) for row in rows) for form, rows in raw["triggers"].items()}
@@ -94,6 +101,8 @@ def allowed(name: str, parse: Parse, first: int, last: int) -> bool:
         return False
     if guard.person and not _person_near(parse, first, last):
         return False
+    if guard.named and not guard.after & set(ahead):
+        return parse.tag(last + (parse.tag(last) == "d")) in "NU"
     if guard.after and guard.before:
         return bool(guard.after & set(ahead) or guard.before & set(back))
     return not (
