@@ -16,6 +16,7 @@ from nkclaims.link.containers import link_containers
 from nkclaims.link.currencies import resolve
 from nkclaims.link.equals import link_durations, link_equal_money
 from nkclaims.link.events import link_events
+from nkclaims.link.levies import link_levies
 from nkclaims.link.parts import link_parts
 from nkclaims.link.per import inherit_per
 from nkclaims.link.voice import give_voices
@@ -161,6 +162,7 @@ def link(mentions: list[Mention], context: Context) -> None:
     link_changes(index, atoms)
     inherit_per(mentions, context, index)
     bind(mentions, context)
+    link_levies(index, atoms)
     link_parts(index, atoms)
     link_containers(index, atoms)
     give_voices(mentions, context)

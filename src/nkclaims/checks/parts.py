@@ -25,6 +25,8 @@ def run(scene: Scene) -> Iterator[Finding]:
         for whole, by in scene.linked(position, "total") if kind else []:
             if kind == "all":
                 complete.setdefault(whole, []).append(position)
+            elif kind == "levied":
+                yield levied(scene, position, whole)
             else:
                 yield part(scene, position, whole, FLOW if kind == "deducted" else PART, by in LOOSE_BY)
     for whole, parts in complete.items():
@@ -81,6 +83,38 @@ def part(scene: Scene, position: int, whole: int, check: str, loose: bool) -> Fi
         computed=small_widest,
         assumptions=["compares them by the day's rate of exchange"] if by_rate else [],
         loose=loose or by_rate,
+    )
+
+
+def levied(scene: Scene, position: int, pay: int) -> Finding:
+    """A levy told apart from the pay it must come out of: more than that is puzzling, not impossible."""
+    said, of = scene.text(position), scene.text(pay)
+    found = ends(scene, position, pay)
+    if found is None:
+        return scene.finding(
+            FLOW,
+            "unchecked",
+            [position, pay],
+            expression=f"{said} out of {of}",
+            message=f"“{said}” out of “{of}” could not be checked: they cannot be brought into one currency.",
+        )
+    small, large, small_widest, large_widest, by_rate = found
+    verdict: Verdict = "tension" if large_widest.below(small_widest) else "consistent"
+    unit = " USD" if by_rate else ""
+    sign = ">" if verdict == "tension" else "<="
+    return scene.finding(
+        FLOW,
+        verdict,
+        [position, pay],
+        expression=f"{shown_interval(small)}{unit} {sign} {shown_interval(large)}{unit}",
+        message=f"“{said}” is more than the “{of}” it would be taken from."
+        if verdict == "tension"
+        else f"“{said}” can be taken from “{of}”.",
+        stated=large_widest,
+        computed=small_widest,
+        assumptions=["takes it that the levy comes out of this pay"]
+        + (["compares them by the day's rate of exchange"] if by_rate else []),
+        loose=True,
     )
 
 
