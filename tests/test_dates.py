@@ -72,6 +72,12 @@ RELATIVE = [
     ("It opens three weeks from tomorrow.", "three weeks from tomorrow", "1998-03-13"),
     ("It burned two weeks before Christmas.", "two weeks before Christmas", "1997-12-11"),
     ("It burned earlier this month.", "earlier this month", "1998-02"),
+    ("It burned early on Monday.", "early on Monday", "1998-02-16"),
+    ("It burned two decades ago.", "two decades ago", "1978"),
+    ("It burned at half past nine at night.", "half past nine at night", "1998-02-19T21:30"),
+    ("It burned at eight in the morning.", "eight in the morning", "1998-02-19T08:00"),
+    ("It may come by Friday.", "Friday", "1998-02-20"),
+    ("It burned in the first half of May 1997.", "the first half of May 1997", "1997-05"),
 ]
 PARTS = [
     ("It burned in mid-March 2025.", "mid-March 2025", "2025-03"),
@@ -117,6 +123,11 @@ NOT_DATES = [
     "Some 2000 people came.",
     "April Jones sang.",
     "She lives at 2020 Main Street.",
+    "The hotel at 12–14 March Street.",
+    "He read from John 3:16.",
+    "Its grower, April March, left.",
+    "They earn 600 taka a month.",
+    "It served 1,200 meals a day.",
     "Theresa May sang.",
     "Shares closed at 16.22.",
     "Pay rose from four to six dollars.",
@@ -209,6 +220,19 @@ def test_what_followed_begins_where_the_story_is() -> None:
         value(m) for m in mentions("In October 1997 it shut. In the months that followed, many left.")
     )
     assert (first.latest, after.edtf, after.anchor) == ("1997-10-31", "1997-11-01/..", "context")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose in September 1997 from a year earlier.", ["1997-09", "1996-09"]),
+        ("It rose in the third quarter from the same quarter of 1996.", ["1997-Q3", "1996-Q3"]),
+        ("It shut on 3 May 1997, as it had the day before.", ["1997-05-03", "1997-05-02"]),
+        ("It closed in 1996. It fell less than the day before.", ["1996", "XXXX-XX-XX"]),
+    ],
+)
+def test_what_is_compared_is_counted_from_what_was_named(text: str, expected: list[str]) -> None:
+    assert [v for _, v in read(text)] == expected
 
 
 def test_the_quarter_spoken_of_carries() -> None:

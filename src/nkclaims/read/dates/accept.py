@@ -34,6 +34,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
 
 def _is_month(here: Window) -> bool:
     """A month by itself: "may", "march" and names of people need a preposition."""
+    if here.next()[:1].isupper() and here.after() in accept_numbers.STREETS:
+        return False
     if here.last - here.first > 1:
         return True
     if here.after().isdigit() and len(here.after()) <= 2:
@@ -46,6 +48,7 @@ def _is_month(here: Window) -> bool:
         return not (printed.isupper() and len(printed) > 3 and here.next().isupper())
     if low in ("may", "march"):
         return led and here.after() not in _AFTER_MAY and not here.is_followed_by_name
+    led = led and here.before().isalpha()
     return (led or not here.is_followed_by_name) and here.next() != "'s"
 
 
@@ -113,6 +116,7 @@ def _is_day_of(here: Window) -> bool:
 
 _CHECKS: dict[str, Callable[[Window], bool]] = {
     "named": _is_month,
+    "dayrange": _is_month,
     "which": _is_which,
     "season": _is_season,
     "setword": _is_set_word,

@@ -20,15 +20,16 @@ _NOT_NAMES = (
     )
 )
 _NUMBERED = frozenset("no nos p pp art op".split())
-_STREETS = frozenset("street st avenue ave road rd drive lane boulevard blvd highway".split())
+STREETS = frozenset("street st avenue ave road rd drive lane boulevard blvd highway".split())
 _DASHES = frozenset("-–‑")
 _LIKELY = range(1900, 2036)
 _BEFORE_RATE = frozenset(
-    "percent cent % million billion thousand hundred times dollars cents pounds euros barrels once"
-    " twice".split()
+    "percent cent % m bn million billion thousand hundred times once twice yuan yen won baht taka dong"
+    " rand naira two three four five six seven eight nine ten".split()
 )
 _BEFORE_LENGTH = frozenset(
-    "for in within after of least than just only lasted lasts took takes about nearly".split()
+    "for in within after of least than just only lasted lasts took takes about nearly was is has spends"
+    " needs costs this that".split()
 )
 _PRICED = frozenset(
     "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed"
@@ -79,7 +80,7 @@ def _ends_a_name(here: Window) -> bool:
 
 def _is_house_number(here: Window) -> bool:
     """ "2020 Main Street"."""
-    return here.next()[:1].isupper() and any(here.after(i) in _STREETS for i in (2, 3))
+    return here.next()[:1].isupper() and any(here.after(i) in STREETS for i in (2, 3))
 
 
 def _counts(here: Window) -> bool:
@@ -101,9 +102,10 @@ def _is_rate(here: Window) -> bool:
     """ "$5 a day", "20 barrels a day"."""
     if here.words[0] not in ("a", "an"):
         return False
-    before, earlier = here.before(), here.before(2)
-    counted = earlier[:1].isdigit() and before.isalpha() and before.endswith("s")
-    return before in _BEFORE_RATE or before[:1].isdigit() or counted
+    before = here.before()
+    if here.last - here.first == 2 and (before == ")" or (before.isalpha() and before.endswith("s"))):
+        return before not in FUNCTION_WORDS and before not in _BEFORE_LENGTH
+    return before in _BEFORE_RATE or before[:1].isdigit() or before[-1:].isdigit()
 
 
 def _is_fraction(here: Window) -> bool:

@@ -31,6 +31,8 @@ _EDGES = {
     "latter part": "END",
     "later part": "END",
     "last part": "END",
+    "whole": None,
+    "entirety": None,
     "rest": None,
     "remainder": None,
     "course": None,
@@ -160,7 +162,7 @@ def _early(words: list[str], first: int, begin: int, term: Term) -> tuple[int, s
         word = words[at - 1].lower()
         if word in ("earlier", "later") and term.step is None and term.part is None:
             return first, None
-        if word == "in" and at - 2 >= begin and words[at - 2].lower() in ("early", "late"):
+        if word in ("in", "on") and at - 2 >= begin and words[at - 2].lower() in ("early", "late"):
             return at - 2, _EARLY[words[at - 2].lower()]
         if word in _EARLY and (at == first or word in ("mid", "early", "late")):
             return at - 1, _EARLY[word]

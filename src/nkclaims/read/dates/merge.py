@@ -25,7 +25,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
     pair: frozenset(gaps)
     for pairs, gaps in (
         ("TW TD", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
-        ("TT", [(), ("in", "the"), (_COMMA,)]),
+        ("TT", [(), ("in", "the"), ("at",), (_COMMA,)]),
         (
             "WT DT",
             [

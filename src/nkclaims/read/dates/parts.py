@@ -123,7 +123,14 @@ def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     )
 
 
+def half_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The first half of May: its beginning."""
+    found = year(slots["year"]) if "year" in slots else None
+    return Term(month=month(slots["month"]), year=found, mod="START" if "first" in whole else "END")
+
+
 READERS = {
+    "halfof": half_of,
     "weekin": week_in,
     "quarter": quarter,
     "fiscal": fiscal,

@@ -72,7 +72,8 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
     for hit in hits:
         first, last = atoms.at(hit.start), atoms.at(hit.end)
         read = hit.rule.read or ""
-        if not accepted(read, atoms, first, last, narrative=narrative):
+        behind = atoms.at(hit.match[1]) if hit.rule.spans else last
+        if not accepted(read, atoms, first, behind, narrative=narrative):
             continue
         slots = tuple(
             (name, tuple(w.lower().replace("’", "'") for w in words[atoms.at(a) : atoms.at(b)]))

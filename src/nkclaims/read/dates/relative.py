@@ -113,7 +113,9 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
             step=Step(unit, int(-number if back else number), "now" if now else "thread"),
             bare=False,
         )
-    unit, number = ("week", number * 2) if unit == "fortnight" else (unit, number)
+    coarse = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+    unit, times = coarse.get(unit, (unit, 1))
+    number *= times
     steps = int(-number if back else number)
     offset = {"tomorrow": 1, "yesterday": -1}.get(way[-1], 0)
     if offset and unit in ("day", "week"):
@@ -122,7 +124,8 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return Term(step=Step("day", steps * 7, "now"))
     anchor: Anchor = "now" if now else "thread"
     comparative = way[0] in ("ago", "earlier") and unit == "year" and number == 1
-    return Term(step=Step(unit, steps, "either" if comparative else anchor, keep=comparative))
+    near = way[0] == "earlier"
+    return Term(step=Step(unit, steps, "either" if comparative else anchor, keep=comparative, near=near))
 
 
 def year_ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -142,6 +145,20 @@ def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(step=Step(word, 0, "either"))
 
 
+def same_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The same period of 2023, the same quarter last year: the part the story speaks of, of another year."""
+    if "year" in slots:
+        return Term(
+            year=int(slots["year"][0]), part_of="thread" if slots["unit"][0] in ("month", "week") else "focus"
+        )
+    return Term(step=Step("year", -1, "either", keep=True))
+
+
+def day_before(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The day before, the week after: of the day or week the story speaks of."""
+    return Term(step=Step(UNITS[slots["unit"][0]], -1 if "before" in whole else 1, "thread"))
+
+
 def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The 1988 period: the part of 1988 that the story's quarter is of its year."""
     return Term(year=int(slots["year"][0]), part_of="focus")
@@ -149,6 +166,8 @@ def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 READERS = {
     "yearperiod": year_period,
+    "sameperiod": same_period,
+    "daybefore": day_before,
     "dayword": day_word,
     "which": which,
     "ago": ago,

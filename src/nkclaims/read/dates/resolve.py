@@ -100,11 +100,11 @@ def _by_clock(step: Step, scene: Scene) -> Found:
 
 
 def _base(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
+    if term.part_of is not None:
+        return _same_part(term, scene)
     if term.step is not None:
         return _stepped(term.step, scene)
     if term.year is not None:
-        if term.part_of is not None and scene.quarter is not None:
-            return stretches.at_year(scene.quarter, term.year), "context"
         return stretches.of_year(term.year), "none"
     if term.decade is not None:
         return stretches.of_decade(term.decade), "none"
@@ -119,7 +119,7 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
         return _period(scene)
     if step.anchor == "either":
         if step.keep:
-            focus = scene.quarter or (scene.thread if scene.narrative else None)
+            focus = scene.compared(near=step.near)
             if focus is not None:  # a year earlier than the third quarter is a third quarter
                 return stretches.moved(focus, step.unit, step.count, grain=focus.grain), "context"
         elif step.unit == "quarter":
@@ -131,9 +131,21 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
         origin, by = scene.thread, "context"
     if origin is None or step.unit in _CLOCK_UNITS:
         return None, "none"
+    if step.count and _is_wider(origin, step.unit):
+        if scene.main is None or scene.narrative or _is_wider(scene.main, step.unit):
+            return None, "none"
+        origin = scene.main
     if step.count == 0:
         return _same(origin, step.unit), by
     return stretches.moved(origin, step.unit, step.count), by
+
+
+def _same_part(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
+    """ "The 1988 period", "the same month of 2023": of another year, the part the story speaks of."""
+    focus = scene.quarter if term.part_of == "focus" and scene.quarter is not None else scene.thread
+    if focus is None or term.year is None:
+        return (stretches.of_year(term.year), "none") if term.year is not None else (None, "none")
+    return stretches.at_year(focus, term.year), "context"
 
 
 def _period(scene: Scene) -> tuple[Stretch | None, By]:
@@ -143,6 +155,13 @@ def _period(scene: Scene) -> tuple[Stretch | None, By]:
     if scene.published is None:
         return scene.thread, "context"
     return stretches.moved(stretches.of_day(scene.published), "quarter", -1), "published"
+
+
+def _is_wider(origin: Stretch, unit: str) -> bool:
+    """Whether a stretch is too wide to count such units from: "the day before" 1988."""
+    return unit in ("day", "night", "week") and stretches.GRAINS.index(origin.grain) > stretches.GRAINS.index(
+        "week"
+    )
 
 
 def _same(origin: Stretch, unit: str) -> Stretch | None:

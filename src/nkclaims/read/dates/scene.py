@@ -54,6 +54,13 @@ class Scene:
         """What dates counted from :attr:`now` lean on."""
         return "context" if self.narrative else "published"
 
+    def compared(self, *, near: bool) -> Stretch | None:
+        """What "a year earlier" is counted from: the day or month just named (near), else the quarter."""
+        near = near and (self.age <= 1 or self.narrative)
+        if self.thread is not None and near and self.thread.grain in ("day", "month", "quarter", "half"):
+            return self.thread
+        return self.quarter or (self.thread if self.narrative else None)
+
     def next_sentence(self) -> None:
         """A new sentence begins."""
         self.day = None

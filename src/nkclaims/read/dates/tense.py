@@ -73,6 +73,8 @@ def _is_limit(words: list[str], first: int) -> bool:
 def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     word = words[i].lower()
     before = words[i - 1].lower() if i > begin else ""
+    if words[i] == "may":  # the month has a capital
+        return "future"
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
         return "future"
     if before in _AHEAD:

@@ -15,12 +15,14 @@ class Step:
     """So many units from an anchor: ("year", -1, "now") is last year; 0 is this one.
 
     keep  the grain of the anchor is kept ("a year earlier" of a quarter is a quarter)
+    near  the anchor is the month or day just named, before the quarter the story speaks of
     """
 
     unit: str
     count: int
     anchor: Anchor
     keep: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,15 @@ def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(type="TIME", clock=(total // 60, total % 60))
 
 
+def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Eight in the morning, ten at night."""
+    hour = count(slots["hour"])
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    later = "morning" not in whole
+    return Term(type="TIME", clock=(int(hour) % 12 + (12 if later else 0), 0))
+
+
 def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Noon is 12:00; midnight is 24:00 of the day it ends."""
     return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0))
@@ -80,4 +89,11 @@ def stamp(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     )
 
 
-READERS = {"stamp": stamp, "clock": clock, "oclock": oclock, "noon": noon, "daypart": daypart}
+READERS = {
+    "stamp": stamp,
+    "clock": clock,
+    "oclock": oclock,
+    "hourpart": hour_part,
+    "noon": noon,
+    "daypart": daypart,
+}

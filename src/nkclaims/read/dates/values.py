@@ -11,6 +11,8 @@ from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.tables import calendar
 
+_THIRDS = ("START", "MID", "END")
+
 
 def open_value(term: Term) -> str:
     """The value of what stays open.
@@ -47,6 +49,8 @@ def _is_fixed(name: str) -> bool:
 
 
 def with_time(value: str, term: Term) -> str:
+    if term.clock is not None and term.part in ("AF", "EV", "NI") and term.clock[0] < 12:
+        term = replace(term, clock=(term.clock[0] + 12, term.clock[1]))  # half past nine at night
     if term.clock is not None:
         return f"{value}T{term.clock[0]:02d}:{term.clock[1]:02d}"
     return f"{value}T{term.part}" if term.part is not None else value
@@ -71,37 +75,29 @@ def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
     >>> narrowed(stretches.of_month(2025, 3), "MID").edtf
     '2025-03-11/2025-03-20'
     """
-    if mod not in ("START", "MID", "END") or stretch.first is None or stretch.last is None or stretch.time:
-        if (
-            mod == "APPROX"
-            and stretch.edtf is not None
-            and "/" not in stretch.edtf
-            and "T" not in stretch.edtf
-        ):
-            return (
-                replace(stretch, edtf=f"{stretch.edtf}~")
-                if stretch.grain in ("day", "month", "year")
-                else stretch
-            )
+    if mod == "APPROX" and stretch.grain in ("day", "month", "year") and not stretch.time and stretch.edtf:
+        return replace(stretch, edtf=f"{stretch.edtf}~")
+    if mod not in _THIRDS or stretch.first is None or stretch.last is None:
         return stretch
-    third = ("START", "MID", "END").index(mod)
-    first, last = stretch.first, stretch.last
-    if stretch.grain == "month":
-        days = ((1, 10), (11, 20), (21, last.day))[third]
-        first, last = first.replace(day=days[0]), last.replace(day=days[1])
-    elif stretch.grain == "year":
-        first = date(first.year, third * 4 + 1, 1)
-        last = date(first.year, third * 4 + 4, calendar.month_length(first.year, third * 4 + 4))
-    elif stretch.grain in ("decade", "century"):
-        size = 10 if stretch.grain == "decade" else 100
-        begin, end = ((0, 4), (4, 7), (7, 10))[third]
-        first, last = (
-            date(first.year + begin * size // 10, 1, 1),
-            date(first.year + end * size // 10 - 1, 12, 31),
-        )
-    else:
-        length = (last - first).days + 1
-        first, last = first + timedelta(length * third // 3), first + timedelta(length * (third + 1) // 3 - 1)
-        if last < first:
-            last = first
+    if stretch.grain in ("day", "weekend"):
+        return stretch
+    first, last = _third(stretch.grain, stretch.first, stretch.last, _THIRDS.index(mod))
     return replace(stretch, edtf=days_edtf(first, last), first=first, last=last)
+
+
+def _third(grain: str, first: date, last: date, third: int) -> tuple[date, date]:
+    """The first, second or last third of a stretch, cut where months, years and decades are cut."""
+    if grain == "month":
+        begin, end = ((1, 10), (11, 20), (21, last.day))[third]
+        return first.replace(day=begin), last.replace(day=end)
+    if grain == "year":
+        month = third * 4 + 4
+        return date(first.year, month - 3, 1), date(
+            first.year, month, calendar.month_length(first.year, month)
+        )
+    if grain in ("decade", "century"):
+        tenth = 1 if grain == "decade" else 10
+        begin, end = ((0, 4), (4, 7), (7, 10))[third]
+        return date(first.year + begin * tenth, 1, 1), date(first.year + end * tenth - 1, 12, 31)
+    length = (last - first).days + 1
+    return first + timedelta(length * third // 3), first + timedelta(length * (third + 1) // 3 - 1)
