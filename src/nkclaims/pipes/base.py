@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
@@ -83,13 +84,25 @@ class RulePipe:
 
 def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
     """Write hits as a span group: tokens around each, exact offsets in ``attrs``."""
+    write_rows(
+        doc,
+        group,
+        [
+            (hit.rule.kind, hit.rule.id, hit.start, hit.end, {n: list(span) for n, span in hit.slots.items()})
+            for hit in hits
+        ],
+    )
+
+
+def write_rows(doc: Doc, group: str, found: Iterable[tuple[str, str, int, int, dict[str, Any]]]) -> None:
+    """Write (label, rule, start, end, what else is plain to say) as a span group."""
     starts = _look(doc).starts
     spans, rows = [], []
-    for hit in hits:
-        first = max(0, bisect_right(starts, hit.start) - 1)
-        last = max(first + 1, bisect_left(starts, hit.end))
-        spans.append(Span(doc, first, last, label=hit.rule.kind, span_id=hit.rule.id))
-        rows.append([hit.rule.id, hit.start, hit.end, {name: list(span) for name, span in hit.slots.items()}])
+    for label, rule, start, end, about in found:
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first + 1, bisect_left(starts, end))
+        spans.append(Span(doc, first, last, label=label, span_id=rule))
+        rows.append([rule, start, end, about])
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"hits": rows})
 
 

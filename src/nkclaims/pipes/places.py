@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
 from nkclaims.model.mention import Mention
-from nkclaims.pipes.base import atoms_of
+from nkclaims.pipes.base import atoms_of, write_rows
 from nkclaims.read.places import Located, locate, read_places
 from nkclaims.tables.gazetteer import gazetteer
 
@@ -29,15 +27,11 @@ class PlacePipe:
     def __call__(self, doc: Doc) -> Doc:
         """Find and write; nothing else of the Doc is touched."""
         located = locate(atoms_of(doc), dateline=doc.user_data.get("nkclaims_dateline"))
-        starts = [token.idx for token in doc]
-        spans, rows = [], []
+        rows = []
         for place in located:
-            first = max(0, bisect_right(starts, place.start) - 1)
-            last = max(first + 1, bisect_left(starts, place.end))
-            spans.append(Span(doc, first, last, label="place", span_id=place.rule))
             about = {name: getattr(place, name) for name in ("row", "role", "in_name", "points")}
-            rows.append([place.rule, place.start, place.end, {**about, "rivals": list(place.rivals)}])
-        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"hits": rows})
+            rows.append(("place", place.rule, place.start, place.end, {**about, "rivals": list(place.rivals)}))
+        write_rows(doc, GROUP, rows)
         return doc
 
 
