@@ -119,7 +119,7 @@ def verb_forms(lemma: str) -> dict[str, str]:
 
 
 def noun_forms(lemma: str) -> dict[str, str]:
-    """Singular and plural; the last word inflects. A lemma ending in = stays singular ("sales": a measure)."""
+    """Singular and plural; the last word inflects. A lemma ending in = stays singular."""
     phrase = lemma.replace("_", " ").removesuffix("=")
     whole = lemma.endswith("=") or phrase.endswith(
         ("talks", "fighting", "unrest", "hostilities", "gunfire", "detente")

@@ -1,6 +1,6 @@
-"""Events to their when, where and how many: the date, the place and the count in the clause, else the sentence.
+"""Events to their when, where and how many: date, place and count in the clause, else the sentence.
 
-A date or place is carried over from the sentence before, within the paragraph, where the event's own has none.
+A date or place is carried over from the sentence before, within the paragraph, where the event's has none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SETTINGS = frozenset(
 
 
 def link_events(mentions: Sequence[Mention], context: Context) -> None:
-    """Link every event to its date (when), its place (where) and the quantity that counts those it befell (count).
+    """Link every event to its date (when), its place (where) and the quantity of those in it (count).
 
     ``by`` is "clause", "sentence" or "carried". What has no candidate stays unlinked.
     """

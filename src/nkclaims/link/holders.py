@@ -1,4 +1,4 @@
-"""Whose a number is: a possessor, the subject of its clause, the one who reports it, or who was spoken of before."""
+"""Whose a number is: a possessor, its clause's subject, who reports it, or who was spoken of before."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _OWNING = ("for", "in", "at", "of", "from", "by", "on")
 
 @dataclass(slots=True)
 class Cast:
-    """Those an article has spoken of: the last one named who can hold numbers, and the names known as such."""
+    """Those an article has spoken of: the last named who can hold numbers, and the names known."""
 
     holder: Span | None = None
     names: set[str] = field(default_factory=set)
@@ -126,8 +126,8 @@ def _pointed_at(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
 
 
 _SPECIFIC = frozenset(
-    "insurer retailer maker airline carrier producer parent chain developer lender automaker carmaker brokerage"
-    " utility operator".split()
+    "insurer retailer maker airline carrier producer parent chain developer lender automaker carmaker"
+    " brokerage utility operator".split()
 )
 _COMPANY_ENDS = frozenset("inc corp co ltd plc cos group holdings ag sa nv".split())
 
@@ -145,7 +145,7 @@ def _extended(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
-    """Whose a measure is by its own words: "Li's sales", "its sales", "sales at Li", "profit for the division"."""
+    """Whose a measure is by its own words: "Li's sales", "its sales", "profit for the division"."""
     parse = sentence.parse
     owner = owner_before(sentence, measure.first)
     if owner is not None:
@@ -231,7 +231,7 @@ def _named(parse: Parse, phrase: Phrase) -> bool:
 
 
 def _is_known_name(sentence: Sentence, phrase: Phrase, cast: Cast) -> bool:
-    """Whether a phrase is surely a name, not a place and not just a word with a capital that opens a sentence."""
+    """Whether a phrase is surely a name, no place and no mere first word of a sentence."""
     parse = sentence.parse
     if parse.whole(phrase) in cast.places:
         return False

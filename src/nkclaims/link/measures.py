@@ -90,10 +90,12 @@ def own_measure(sentence: Sentence, token: Token, rel: Relation) -> Measure:
 
 _NAMED_BEFORE = frozenset("magnitude number net".split())
 _LOOSE_OF = frozenset(
-    "total number group list average lot couple team crew fleet family panel range series host majority minority".split()
+    "total number group list average lot couple team crew fleet family panel range series host majority"
+    " minority".split()
 )
 _LEVELS = frozenset(
-    "brought brings bring took takes take makes made make accounts accounted goes went go widened narrowed yielded yields yield changed"
+    "brought brings bring took takes take makes made make accounts accounted goes went go widened narrowed"
+    " yielded yields yield changed"
     " trades traded worth has had filled".split()
 )
 
@@ -232,7 +234,7 @@ def _direction(sentence: Sentence, token: Token, rel: Relation) -> Direction | N
 def subject_measure(sentence: Sentence, clause: Clause, token: Token) -> Phrase | None:
     """The clause's subject where that is a measure ("net income fell 6%"); else its verb where that is one.
 
-    With a verb of change or level any common noun will do: "the economy grew 1.3%", "attendances averaged 18,240".
+    With a verb of change or level any common noun will do: "the economy grew 1.3%".
     """
     parse = sentence.parse
     at = _verb_before(sentence, token)
@@ -283,7 +285,7 @@ _ACTORS = frozenset(
 
 
 def moved_object(sentence: Sentence, token: Token) -> Phrase | None:
-    """The object of a verb of change before a number: "cut its forecast to 1%", "to trim its range by a quarter"."""
+    """The object of a verb of change before a number: "cut its forecast to 1%", "to trim its range by"."""
     parse = sentence.parse
     floor = max(parse.first, token.first - 14)
     for at in range(token.first - 2, floor - 1, -1):

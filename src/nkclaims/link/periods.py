@@ -13,7 +13,7 @@ from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Date
 
 REACH = 8
-"""Sentences a period is carried on for: results stories name the quarter once and go on for a paragraph or two."""
+"""Sentences a period is carried on for: results stories name the quarter once and go on from there."""
 _COMPARISON = frozenset(["earlier", "ago", "previous", "prior", "before", "year-earlier", "preceding"])
 _ACCOUNTS = frozenset(
     ["quarter", "half", "months", "month", "year", "fiscal", "period", "week", "season", "weeks"]
@@ -95,7 +95,7 @@ def period_of(
 
 
 def compared_with(sentence: Sentence, token: Token, rel: Relation) -> bool:
-    """Whether a number is what another is compared with, by its own measure too: "with earnings of $33 million"."""
+    """Whether a number is what another is compared with, by its own measure too: "with earnings of $33 m"."""
     if rel != "of":
         return rel == "compared"
     number = sentence.parse.phrase_ending(left(sentence, token))
@@ -129,7 +129,7 @@ def _distance(date: Token, token: Token) -> int:
 
 
 def _beside(sentence: Sentence, token: Token, dates: list[Token]) -> Token | None:
-    """A date right after a number ("$4 million in 1988", "from 20% last year"), or right before its own noun."""
+    """A date right after a number ("$4 million in 1988"), or right before its own noun."""
     at = after(sentence, token)
     for date in dates:
         gap = date.first - at
@@ -153,7 +153,7 @@ def remember(
 ) -> None:
     """Take note of the periods a sentence names, for the sentences that follow.
 
-    Running are a period of account ("the third quarter") and a longer time that opens the sentence ("In 1988,").
+    Running are a period of account ("the third quarter") and a longer time that opens the sentence.
     """
     first, _ = atoms.sentences[number]
     for position in row:

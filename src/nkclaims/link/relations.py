@@ -1,4 +1,4 @@
-"""How a number stands to the words before it: restated, compared, moved by, counted as part, or on its own."""
+"""How a number stands to the words before it: restated, compared, moved by, a part, or on its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The component that finds the triggers of events: "attacked", "laid off", "were repatriated", "earthquake"."""
+"""The component that finds the triggers of events: "attacked", "laid off", "earthquake"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def events(nlp: Language, name: str, rules: list[str]) -> RulePipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_events")
-    >>> [span.text for span in nlp("Rebels attacked a convoy; 40 people were killed.").spans["nkclaims_events"]]
+    >>> doc = nlp("Villagers attacked a convoy; many were killed.")
+    >>> [span.text for span in doc.spans["nkclaims_events"]]
     ['attacked', 'killed']
     """
     return RulePipe(("event",), GROUP, rules)

@@ -36,7 +36,8 @@ class Phrase:
 class Clause:
     """A stretch with at most one finite verb: atoms first..last (exclusive).
 
-    subject  index into the sentence's phrases, or None     verb  (first, one past the last) atom of the verb group
+    subject  index into the sentence's phrases, or None
+    verb     (first, one past the last) atom of the verb group
     say      the verb is one of saying
     """
 
@@ -272,7 +273,7 @@ def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
 
 
 def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
-    """Whether a subject with its verb begins here: a phrase, perhaps with "of …" or "for …", and a finite verb."""
+    """Whether a subject with its verb begins here: a phrase, perhaps with "of …", and a finite verb."""
     tags = parse.tags
     joined = tags[at - 1] == "c" and at < len(tags) and tags[at] in "nj"
     if at >= len(tags) or (tags[at] not in _SUBJECT_START and not joined):

@@ -121,7 +121,7 @@ _HABITS = frozenset(("trade", "appoint"))
 
 
 def _within_a_name(parse: Parse, first: int) -> bool:
-    """ "the Organization for Migration": a capital within a sentence that is not written in capitals throughout."""
+    """ "the Organization for Migration": a capital within a sentence not all in capitals."""
     if first == parse.first or not parse.atoms.words[first][0].isupper():
         return False
     words = [w for w in parse.atoms.words[parse.first : parse.last] if w[0].isalpha() and len(w) > 3]

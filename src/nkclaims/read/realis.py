@@ -1,4 +1,4 @@
-"""Whether a happening is told as actual, planned, negated or merely possible, by the words before its trigger."""
+"""Whether a happening is told as actual, planned, negated or possible, by the words before its trigger."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def realis_of(parse: Parse, first: int, *, noun: bool) -> Realis:
     >>> from nkclaims.atoms.scan import scan
     >>> from nkclaims.read.clauses import parse
     >>> [realis_of(parse(scan(s), 0), at, noun=False) for s, at in
-    ...  (("They attacked him.", 1), ("They plan to attack.", 3), ("They did not attack.", 3), ("If they attack, run.", 2))]
-    ['actual', 'planned', 'negated', 'hypothetical']
+    ...  (("They attacked him.", 1), ("They plan to attack.", 3), ("They did not attack.", 3))]
+    ['actual', 'planned', 'negated']
     """
     words, infinitive = _before(parse, first)
-    if any(w in _NEGATED or w.endswith(("n't", "n’t")) for w in words[:5]):
-        if not (noun and "no" not in words[:2]):
-            return "negated"
+    negated = any(w in _NEGATED or w.endswith(("n't", "n’t")) for w in words[:5])
+    if negated and (not noun or "no" in words[:2]):
+        return "negated"
     if parse.word(parse.clause_at(first).first) in ("if", "unless", "whether"):
         return "hypothetical"
     if noun:
@@ -90,7 +90,7 @@ def _of_noun(words: list[str]) -> Realis:
 
 
 def _before(parse: Parse, first: int) -> tuple[list[str], bool]:
-    """The words before a trigger, nearest first, back to the clause's start; whether "to" stands right before."""
+    """The words before a trigger, nearest first, back to the clause's start; whether it is an infinitive."""
     words: list[str] = []
     infinitive = False
     for at in range(first - 1, max(parse.first, first - 8) - 1, -1):

@@ -2,11 +2,12 @@
 
 One character an atom, so that phrases and clauses are regular expressions over a string:
 
-d the, a, this    h its, his      p in, by, than     o of     t to      c and, or, &    k but, while, if     w which, who, that
-r it, they        x is, will      b not, also        S said   V rose    v rise(s)       G rising
-m sales, price    n company       j new, last        N Tesco  U Bank    A Inc, Mr       y May, quarter
-0 a number        $ a currency    % per cent         s 's     - a dash  " a quotation mark   a the point of an abbreviation
-, . ; ( ) ? as they are (: is ;)  / a break
+d the, a, this   h its, his       p in, by, than    o of        t to
+c and, or, &     k but, while     w which, who      r it, they  x is, will   b not, also
+S said           V rose           v rise(s)         G rising
+m sales, price   n company        j new, last       N Tesco     U Bank       A Inc, Mr    y May, quarter
+0 a number       $ a currency     % per cent        s 's        - a dash     " a quotation mark
+a the point of an abbreviation    , . ; ( ) ? as they are (: is ;)           / a break
 """
 
 from __future__ import annotations

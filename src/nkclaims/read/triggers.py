@@ -26,7 +26,8 @@ class Entry:
 class Guard:
     """Words near a trigger that must be there, or must not.
 
-    person  the object must be a person        named  what follows must be a name ("join the Union", "went to Peru")
+    person  the object must be a person
+    named   what follows must be a name ("join the Union", "went to Peru")
     """
 
     after: frozenset[str]
@@ -57,11 +58,18 @@ def triggers() -> Triggers:
     """
     raw = json.loads((files("nkclaims") / "data" / "events.json").read_text(encoding="utf-8"))
 
-    def sets_of(row: dict[str, list[str]]) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(row.get(key, ())) for key in ("after", "before", "not_after", "not_before"))
+    def sets(row: dict[str, list[str]], key: str) -> frozenset[str]:
+        return frozenset(row.get(key, ()))
 
     guards = {
-        name: Guard(*sets_of(row), person=bool(row.get("person")), named=bool(row.get("named")))
+        name: Guard(
+            sets(row, "after"),
+            sets(row, "before"),
+            sets(row, "not_after"),
+            sets(row, "not_before"),
+            bool(row.get("person")),
+            bool(row.get("named")),
+        )
         for name, row in raw["guards"].items()
     }
     entries = {form: tuple(Entry(*row) for row in rows) for form, rows in raw["triggers"].items()}

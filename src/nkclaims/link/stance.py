@@ -1,0 +1,116 @@
+"""How far the text stands behind a claim: asserted, hedged, denied, conditional or forecast."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from nkclaims.model.mention import Mention
+from nkclaims.model.values import Event
+from nkclaims.read.clauses import Parse
+
+Stance = Literal["asserted", "hedged", "denied", "conditional", "forecast"]
+
+
+def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
+    """How far the text stands behind a claim, by the words of its clause."""
+    if isinstance(mention.value, Event):
+        realis = mention.value.realis
+        if realis != "actual":
+            return {"planned": "forecast", "negated": "denied", "hypothetical": "conditional"}[realis]  # type: ignore[return-value]
+    number = parse.clause_number(atom)
+    clause = parse.clauses[number]
+    if _under_condition(parse, number):
+        return "conditional"
+    if clause.verb is None and number and not parse.clauses[number - 1].say:
+        clause = parse.clauses[number - 1]  # "will pay $5 to each, or $90 in all"
+    words = [parse.word(i) for i in range(clause.first, atom)]
+    verb = [parse.word(i) for i in range(*clause.verb)] if clause.verb else []
+    if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:
+        return "hedged"
+    for word in reversed(verb or words):
+        stance = _STANCES.get(word)
+        if stance is not None:
+            return stance
+    if number and parse.clauses[number - 1].say:
+        before = parse.clauses[number - 1].verb
+        stance = _STANCES.get(parse.word(before[1] - 1)) if before is not None else None
+        if stance is not None:
+            return stance
+    return _from_words(parse, words, mention)
+
+
+def _under_condition(parse: Parse, number: int) -> bool:
+    """Whether an "if" opens the claim's clause or the next, or one before a clause with "will"."""
+    if any(parse.word(c.first) in _IFS for c in parse.clauses[number : number + 2]):
+        return True
+    verb = parse.clauses[number].verb
+    if verb is None or parse.word(verb[0]) not in ("will", "would", "could", "might"):
+        return False
+    return any(parse.word(c.first) in _IFS for c in parse.clauses[:number])
+
+
+_IFS = frozenset(("if", "unless"))
+_SAID_TO_BE = frozenset(
+    [
+        "said",
+        "believed",
+        "thought",
+        "reported",
+        "estimated",
+        "alleged",
+        "understood",
+        "rumored",
+        "rumoured",
+        "reckoned",
+    ]
+)
+
+_STANCE_WORDS: dict[Stance, str] = {
+    "hedged": "may might could believed estimated estimates appears appear seems thought",
+    "conditional": "would wouldn't",
+    "denied": (
+        "not never didn't doesn't don't hasn't haven't isn't wasn't weren't can't cannot denied denies"
+    ),
+    "forecast": (
+        "will won't shall hope see sees expects expect expected plans plan planned intends predicts predicted"
+        " projects forecasts aims hopes"
+    ),
+}
+_STANCES: dict[str, Stance] = {
+    word: stance for stance, words in _STANCE_WORDS.items() for word in words.split()
+}
+
+
+def _from_words(parse: Parse, words: list[str], mention: Mention) -> Stance:
+    """Adverbs and adjectives of doubt before the claim, and a hedge of estimation in its own words."""
+    near = set(words[-12:])
+    if near & _DOUBT:
+        return "hedged"
+    quote = parse.atoms.text[mention.start : mention.end].lower()
+    if "estimated" in quote:
+        return "hedged"
+    if near & _FUTURE and not near & {"was", "were"}:
+        return "forecast"
+    return "asserted"
+
+
+_DOUBT = frozenset(
+    [
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "perhaps",
+        "possibly",
+        "probably",
+        "supposedly",
+        "likely",
+        "estimated",
+        "believed",
+        "thought",
+        "rumored",
+        "rumoured",
+    ]
+)
+_FUTURE = frozenset(
+    ["will", "expected", "planned", "plans", "expects", "intends", "proposed", "scheduled", "forecast"]
+)
