@@ -6,58 +6,22 @@ character offsets and slots, as plain lists, so that a Doc stays serialisable: `
 
 from __future__ import annotations
 
-import os
-import time
 from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
 
-from nkclaims.atoms.scan import Atoms, scan
+from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
+from nkclaims.pipes.seen import look
 from nkclaims.pipes.tokens import TokenRules
 from nkclaims.rules.book import Hit, RuleBook, Trace, rule_book
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What the components share of the Doc in hand: its atoms and where its tokens start."""
-
-    name: str
-    atoms: Atoms
-    starts: list[int]
-
-
-_NAME = "nkclaims_doc"
-_numbers = count(1)
-_seen: deque[_Seen] = deque(maxlen=2)  # a Doc itself is not kept: its memory ends with nlp.memory_zone()
-
-
-def _look(doc: Doc) -> _Seen:
-    """Atoms and token starts of a Doc, found once: spaCy makes ``doc.text`` anew each time it is asked for.
-
-    The Doc carries a name of its own, for ids of Docs are used again; it tells processes apart, for a Doc may
-    come from another one.
-    """
-    name = doc.user_data.get(_NAME)
-    for seen in _seen:
-        if seen.name == name:
-            return seen
-    name = doc.user_data[_NAME] = f"{os.getpid()}-{time.monotonic_ns()}-{next(_numbers)}"
-    atoms = scan(doc.text, bool(doc.user_data.get("nkclaims_wrapped", False)))
-    seen = _Seen(name, atoms, doc.to_array(IDX).tolist() if len(doc) else [])
-    _seen.append(seen)
-    return seen
-
-
 def atoms_of(doc: Doc) -> Atoms:
     """The atoms of a Doc's text (kept, so that components share them)."""
-    return _look(doc).atoms
+    return look(doc).atoms
 
 
 class RulePipe:
@@ -96,7 +60,7 @@ def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
 
 def write_rows(doc: Doc, group: str, found: Iterable[tuple[str, str, int, int, dict[str, Any]]]) -> None:
     """Write (label, rule, start, end, what else is plain to say) as a span group."""
-    starts = _look(doc).starts
+    starts = look(doc).starts
     spans, rows = [], []
     for label, rule, start, end, about in found:
         first = max(0, bisect_right(starts, start) - 1)

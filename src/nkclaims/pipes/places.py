@@ -30,7 +30,9 @@ class PlacePipe:
         rows = []
         for place in located:
             about = {name: getattr(place, name) for name in ("row", "role", "in_name", "points")}
-            rows.append(("place", place.rule, place.start, place.end, {**about, "rivals": list(place.rivals)}))
+            rows.append(
+                ("place", place.rule, place.start, place.end, {**about, "rivals": list(place.rivals)})
+            )
         write_rows(doc, GROUP, rows)
         return doc
 

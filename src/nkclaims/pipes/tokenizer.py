@@ -7,6 +7,7 @@ becomes tokens of its own, as spaCy has it: ``doc.text`` is the text, always.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 
 import spacy
 from spacy.language import Language
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nkclaims.atoms.scan import scan
+from nkclaims.pipes.seen import note
 
 NAME = "nkclaims.AtomTokenizer.v1"
 
@@ -28,8 +30,9 @@ class AtomTokenizer:
         """The Doc of a text; ``wrapped``: see :func:`nkclaims.atoms.scan.scan`."""
         words, spaces = tokens(text, wrapped)
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        if wrapped:
-            doc.user_data["nkclaims_wrapped"] = True
+        lengths = (len(word) + space for word, space in zip(words, spaces, strict=True))
+        starts = [0, *accumulate(lengths)][:-1]
+        note(doc, scan(text, wrapped), starts, wrapped=wrapped)
         return doc
 
     # The tokenizer has no state of its own, so that nlp.to_disk and to_bytes have nothing to write.
