@@ -71,6 +71,7 @@ RELATIVE = [
     ("It burned over the weekend.", "the weekend", "1998-W07-WE"),
     ("It opens three weeks from tomorrow.", "three weeks from tomorrow", "1998-03-13"),
     ("It burned two weeks before Christmas.", "two weeks before Christmas", "1997-12-11"),
+    ("It has been shut since March.", "March", "1997-03"),
     ("It burned earlier this month.", "earlier this month", "1998-02"),
     ("It burned early on Monday.", "early on Monday", "1998-02-16"),
     ("It burned two decades ago.", "two decades ago", "1978"),

@@ -13,6 +13,7 @@ from nkclaims.read.dates.merge import Item
 from nkclaims.read.dates.terms import Step, is_point
 
 _TO = frozenset(("to", "-", "–", "—", "through", "until", "till"))
+_WIDEST_GAP = 5
 _EARLY = frozenset(("early", "mid", "late", "the", "about", "around", "-", "end", "of", "beginning", "start"))
 
 
@@ -22,13 +23,18 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
     for i, (left, right) in enumerate(pairwise(items)):
         if i in out.values() or not (is_point(left.term) and is_point(right.term)) or _is_period(left):
             continue
-        gap = [w.lower() for w in atoms.words[left.last : right.first]]
-        if not gap or len(gap) > 5 or any(w not in _EARLY for w in gap[1:]):
+        gap = _gap(left, right, atoms)
+        if not gap or any(w not in _EARLY for w in gap[1:]):
             continue
         before = _opener(atoms, left.first)
         if gap[0] in _TO or (gap[0] == "and" and before == "between"):
             out[i] = i + 1
     return out
+
+
+def _gap(left: Item, right: Item, atoms: Atoms) -> list[str]:
+    """The few words between two neighbours, lower-cased; empty where there are many or none."""
+    return atoms.lower(left.last, right.first) if right.first - left.last <= _WIDEST_GAP else []
 
 
 def _is_period(item: Item) -> bool:
@@ -41,7 +47,7 @@ def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:
     """ "April and June 1955", "August/September 1956": names whose year stands once, with the last."""
     out: dict[int, int] = {}
     for i, (left, right) in enumerate(pairwise(items)):
-        gap = [w.lower() for w in atoms.words[left.last : right.first]]
+        gap = _gap(left, right, atoms)
         if (
             gap
             and gap[0] in ("and", "/", "or", ",", "&")

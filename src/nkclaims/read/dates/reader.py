@@ -131,6 +131,7 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     atoms = context.atoms
     item.first, item.last, term = grown(atoms, item.first, item.last, item.term)
     scene.tense = cache(partial(tense_at, atoms, item.first, item.last))
+    scene.since = item.first > 0 and atoms.words[item.first - 1].lower() == "since"
     value = value_of(term, scene)
     clues: dict[str, Any] = {}
     if term.weekday is not None:

@@ -27,6 +27,7 @@ class Scene:
     day        the last day named in this sentence         ahead   a day named later in the sentence
     start      where the range began whose end is read     last    the stretch resolved last
     tense      of the date's clause; asked for only when needed
+    since      "since" stands before the date: it lies back whatever is nearer
     """
 
     published: date | None
@@ -39,6 +40,7 @@ class Scene:
     day: date | None = None
     ahead: Callable[[], date | None] = lambda: None
     start: Stretch | None = None
+    since: bool = False
     last: Stretch | None = None
     tense: Callable[[], Tense | None] = lambda: None
 

@@ -49,6 +49,8 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     """
     begin, end = atoms.sentences[atoms.sentence_of(first)] if atoms.sentences else (0, len(atoms.words))
     words = atoms.words
+    if first > begin and words[first - 1].lower() == "since":
+        return "past"
     if first - 1 > begin and _is_limit(words, first):
         return "future"
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
