@@ -61,7 +61,9 @@ def period_of(
 
     previous  the date of the number that this one is compared with or restates
     """
-    dates = [d for d in sentence.dates if _is_point(d.mention) and not _inside(d, token)]
+    dates = [
+        d for d in sentence.dates if _is_point(d.mention) and not _inside(d, token) and not _ends(sentence, d)
+    ]
     beside = _beside(sentence, token, dates)
     if beside is not None:
         return beside.position, "clause"
@@ -98,6 +100,8 @@ def compared_with(sentence: Sentence, token: Token, rel: Relation) -> bool:
     """Whether a number is what another is compared with, by its own measure too: "with earnings of $33 m"."""
     if rel != "of":
         return rel == "compared"
+    if sentence.previous(token) is None:
+        return False  # "profit from continuing operations of $4 million"
     number = sentence.parse.phrase_ending(left(sentence, token))
     if number is None:
         return False
@@ -110,14 +114,24 @@ def compared_with(sentence: Sentence, token: Token, rel: Relation) -> bool:
 
 
 def _of_a_compared(sentence: Sentence, date: Token) -> bool:
-    """Whether a date belongs to a figure compared with: "…, compared with $33 million last year"."""
-    before = [n for n in sentence.numbers if n.last <= date.first]
-    return bool(before) and compared_with(sentence, before[-1], relation(sentence, before[-1]))
+    """Whether a date belongs to a figure compared with: "…, from $33 million, or $2 a share, last year"."""
+    for number in reversed([n for n in sentence.numbers if n.last <= date.first]):
+        rel = relation(sentence, number)
+        if rel != "restated":
+            return compared_with(sentence, number, rel)
+    return False
 
 
 def _after_compare(sentence: Sentence, token: Token, dates: list[Token]) -> list[Token]:
-    limit = next((n.first for n in sentence.numbers if n.first > token.first), sentence.parse.last)
+    """The dates after a number, up to the next that does not just restate it."""
+    others = (n for n in sentence.numbers if n.first > token.first and relation(sentence, n) != "restated")
+    limit = next((n.first for n in others), sentence.parse.last)
     return [d for d in dates if token.last <= d.first < limit]
+
+
+def _ends(sentence: Sentence, date: Token) -> bool:
+    """Whether a date only says when a period ended: "for the year ended Sept. 30"."""
+    return sentence.parse.word(date.first - 1) in ("ended", "ending", "ends")
 
 
 def _inside(date: Token, token: Token) -> bool:
