@@ -70,7 +70,9 @@ def explain(pipeline: Pipeline, article: Article, span: Span | None = None) -> E
     """
     atoms = scan(article.text, article.wrapped)
     window = span or (0, len(article.text))
-    claims = [c for c in pipeline.extract_article(article).claims if _touches((c.quote.start, c.quote.end), window)]
+    claims = [
+        c for c in pipeline.extract_article(article).claims if _touches((c.quote.start, c.quote.end), window)
+    ]
     won: list[HitView] = []
     lost: list[HitView] = []
     for kinds in FAMILIES:
@@ -131,7 +133,9 @@ def _slots(hit: Hit, text: str) -> tuple[tuple[str, str], ...]:
 def _atoms(atoms: Atoms, window: Span, book: RuleBook) -> list[AtomView]:
     first, last = atoms.at(window[0]), atoms.at(window[1])
     return [
-        AtomView(atoms.starts[i], atoms.words[i], _classes(book, atoms.words[i], atoms.codes[i]), _glued(atoms, i))
+        AtomView(
+            atoms.starts[i], atoms.words[i], _classes(book, atoms.words[i], atoms.codes[i]), _glued(atoms, i)
+        )
         for i in range(first, last)
     ]
 
