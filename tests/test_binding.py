@@ -133,3 +133,18 @@ def test_a_period_is_carried_to_the_sentences_that_follow() -> None:
 def test_a_date_that_belongs_to_one_number_leaves_the_other_alone() -> None:
     found = when("Orvan earned $7 million in 2021 and $9 million in 2022.")
     assert found == {"$7 million": [("2021", "clause")], "$9 million": [("2022", "clause")]}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        ("In Norway the fee is 40 euros.", "40 euros", "Norway"),
+        ("The tax brought 3 million euros in Norway, Olsen said.", "3 million euros", "Norway"),
+        ("The fee of 40 euros angered Norway.", "40 euros", None),
+    ],
+)
+def test_where_it_holds(text: str, quote: str, place: str | None) -> None:
+    claims = pipeline().extract(text, published="2023-11-02").claims
+    by_id = {c.id: c.quote.text for c in claims}
+    claim = next(c for c in claims if c.quote.text == quote)
+    assert [by_id[link.claim] for link in claim.links.where] == ([place] if place else [])

@@ -15,6 +15,7 @@ from nkclaims.link.holders import Cast
 from nkclaims.link.periods import Periods
 from nkclaims.link.relations import Relation, left, relation
 from nkclaims.link.sentence import Sentence, Token, sentences
+from nkclaims.link.settings import link_settings
 from nkclaims.model.mention import Mention, Span
 from nkclaims.read.clauses import Clause, Phrase
 from nkclaims.read.context import Context
@@ -32,10 +33,11 @@ class _State:
 
 
 def bind(mentions: Sequence[Mention], context: Context) -> None:
-    """Set of, holder, base, direction and the links "when" of money, percentages, quantities and changes.
+    """Set of, holder, base, direction and the links "when" and "where" of numbers and changes.
 
     What a reader set already stays.
     """
+    link_settings(mentions, context.atoms)
     state = _State()
     state.cast.places = {(m.start, m.end) for m in mentions if m.kind == "place"}
     dates: dict[int, list[int]] = defaultdict(list)
