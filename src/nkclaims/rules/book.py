@@ -71,15 +71,7 @@ class Try:
     second: Elements | None
     step: Step
     rules: tuple[Compiled, ...]
-    _second: dict[str, bool] = field(default_factory=dict)
     _behind: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
-
-    def can(self, code: str) -> bool:
-        """Whether any of the rules can match where this code stands second ("" at the text's end)."""
-        known = self._second.get(code)
-        if known is None:
-            known = self._second[code] = fits(self.second, code)
-        return known
 
     def behind(self, code: str) -> tuple[Compiled, ...]:
         """The rules that can go on where this code stands behind the first step."""
@@ -97,12 +89,18 @@ class Family:
     by_first: dict[str, list[Compiled]]
     over_text: tuple[Compiled, ...]
     _tries: dict[str, tuple[Try, ...]] = field(default_factory=dict)
+    _pairs: dict[str, tuple[Try, ...]] = field(default_factory=dict)
 
-    def tries(self, code: str) -> tuple[Try, ...]:
-        """What to try at an atom of this code; worked out when the code first comes up."""
-        if code not in self._tries:
-            self._tries[code] = self._make(code)
-        return self._tries[code]
+    def tries(self, pair: str) -> tuple[Try, ...]:
+        """What to try at an atom, by its code and the next atom's; worked out when the two first come up."""
+        known = self._pairs.get(pair)
+        if known is None:
+            code, following = pair[0], pair[1:]
+            if code not in self._tries:
+                self._tries[code] = self._make(code)
+            known = tuple(t for t in self._tries[code] if fits(t.second, following))
+            self._pairs[pair] = known
+        return known
 
     def _make(self, code: str) -> tuple[Try, ...]:
         groups: dict[str, list[Compiled]] = {}
@@ -218,10 +216,7 @@ def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     after_last = len(codes)
     for at, code in enumerate(codes):
         if code in by_first:
-            following = codes[at + 1] if at + 1 < after_last else ""
-            for attempt in family.tries(code):
-                if not attempt.can(following):
-                    continue
+            for attempt in family.tries(codes[at : at + 2]):
                 step = attempt.step
                 match = step.match(codes, at)
                 if match is None:
