@@ -1,4 +1,4 @@
-"""Where a number holds: a place right after it ("52 in Orla"), or one that opens its sentence ("In Orla, …")."""
+"""Where a number holds: a place right after it ("52 in Orla"), or one that opens its sentence."""
 
 from __future__ import annotations
 
