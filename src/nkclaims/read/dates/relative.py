@@ -151,7 +151,7 @@ def same_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return Term(
             year=int(slots["year"][0]), part_of="thread" if slots["unit"][0] in ("month", "week") else "focus"
         )
-    return Term(step=Step("year", -1, "either", keep=True))
+    return Term(step=Step("year", -1, "now"), part_of="focus")
 
 
 def day_before(slots: Slots, whole: tuple[str, ...]) -> Term | None:

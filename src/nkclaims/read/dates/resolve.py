@@ -16,6 +16,7 @@ from nkclaims.read.vendors import parse_date
 from nkclaims.tables import calendar
 
 _ANY_DAY = datetime.combine(date(2000, 1, 1), time())  # a full date is counted from none
+_RECENT = 3  # sentences that "the same period" reaches back
 _CLOCK_UNITS = ("hour", "minute", "second")
 _OPEN_VALUES = {
     "day": "XXXX-XX-XX",
@@ -141,11 +142,21 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
 
 
 def _same_part(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
-    """ "The 1988 period", "the same month of 2023": of another year, the part the story speaks of."""
-    focus = scene.quarter if term.part_of == "focus" and scene.quarter is not None else scene.thread
-    if focus is None or term.year is None:
-        return (stretches.of_year(term.year), "none") if term.year is not None else (None, "none")
-    return stretches.at_year(focus, term.year), "context"
+    """ "The 1988 period", "the same period last year": the part the story speaks of, of another year; just
+    the year where that part was named too long ago, or the sentence names other days or months.
+    """
+    base = _stepped(term.step, scene)[0] if term.step is not None else None
+    year = term.year if term.year is not None else base.year if base is not None else None
+    if year is None:
+        return None, "none"
+    if term.part_of == "focus":
+        other = scene.topic is not None and scene.topic.grain not in ("quarter", "half")
+        focus = scene.quarter if scene.quarter_age <= _RECENT and not other else None
+    else:
+        focus = scene.topic or scene.topic_before
+    if focus is not None:
+        return stretches.at_year(focus, year), "context"
+    return stretches.of_year(year), "none" if term.step is None else scene.by
 
 
 def _period(scene: Scene) -> tuple[Stretch | None, By]:

@@ -15,6 +15,8 @@ from nkclaims.read.dates.terms import Term
 By = Literal["published", "context", "none"]
 """What a resolved date leans on."""
 
+_TOPICS = ("day", "month", "quarter", "half")
+
 
 @dataclass(slots=True)
 class Scene:
@@ -25,6 +27,7 @@ class Scene:
     thread     the last stretch named                      age     sentences since the thread was set
     main       the last month or day named                 quarter the last quarter or half named
     day        the last day named in this sentence         ahead   a day named later in the sentence
+    topic      the first day, month or quarter named in this sentence; topic_before: in the one before
     start      where the range began whose end is read     last    the stretch resolved last
     tense      of the date's clause; asked for only when needed
     since      "since" stands before the date: it lies back whatever is nearer
@@ -37,6 +40,9 @@ class Scene:
     age: int = 0
     main: Stretch | None = None
     quarter: Stretch | None = None
+    quarter_age: int = 0
+    topic: Stretch | None = None
+    topic_before: Stretch | None = None
     day: date | None = None
     ahead: Callable[[], date | None] = lambda: None
     start: Stretch | None = None
@@ -57,16 +63,20 @@ class Scene:
         return "context" if self.narrative else "published"
 
     def compared(self, *, near: bool) -> Stretch | None:
-        """What "a year earlier" is counted from: the day or month just named (near), else the quarter."""
-        near = near and (self.age <= 1 or self.narrative)
-        if self.thread is not None and near and self.thread.grain in ("day", "month", "quarter", "half"):
-            return self.thread
+        """What "a year earlier" is counted from: the day or month that the sentence, or the one before it, is
+        about (near), else the quarter the story speaks of.
+        """
+        topic = self.topic or self.topic_before
+        if near and topic is not None:
+            return topic
         return self.quarter or (self.thread if self.narrative else None)
 
     def next_sentence(self) -> None:
         """A new sentence begins."""
         self.day = None
+        self.topic_before, self.topic = self.topic, None
         self.age += 1
+        self.quarter_age += 1
 
     def remember(self, stretch: Stretch, term: Term) -> None:
         """Keep what later dates may lean on."""
@@ -80,8 +90,10 @@ class Scene:
         compared = term.part_of is not None or (term.step is not None and term.step.keep)
         if compared:  # "the year-ago quarter" is not the one the story goes on with
             return
+        if self.topic is None and stretch.grain in _TOPICS:
+            self.topic = stretch
         if stretch.grain in ("quarter", "half"):
-            self.quarter = stretch
+            self.quarter, self.quarter_age = stretch, 0
         elif stretch.grain == "day":
             self.day = stretch.first
 
