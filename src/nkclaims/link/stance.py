@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from nkclaims.link.sentence import word_set
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Event
 from nkclaims.read.clauses import Parse
@@ -28,12 +30,12 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
     if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:
         return "hedged"
     for word in reversed(verb or words):
-        stance = _STANCES.get(word)
+        stance = _stances().get(word)
         if stance is not None:
             return stance
     if number and parse.clauses[number - 1].say:
         before = parse.clauses[number - 1].verb
-        stance = _STANCES.get(parse.word(before[1] - 1)) if before is not None else None
+        stance = _stances().get(parse.word(before[1] - 1)) if before is not None else None
         if stance is not None:
             return stance
     return _from_words(parse, words, mention)
@@ -65,20 +67,12 @@ _SAID_TO_BE = frozenset(
     ]
 )
 
-_STANCE_WORDS: dict[Stance, str] = {
-    "hedged": "may might could believed estimated estimates appears appear seems thought",
-    "conditional": "would wouldn't",
-    "denied": (
-        "not never didn't doesn't don't hasn't haven't isn't wasn't weren't can't cannot denied denies"
-    ),
-    "forecast": (
-        "will won't shall hope see sees expects expect expected plans plan planned intends predicts predicted"
-        " projects forecasts aims hopes"
-    ),
-}
-_STANCES: dict[str, Stance] = {
-    word: stance for stance, words in _STANCE_WORDS.items() for word in words.split()
-}
+
+@cache
+def _stances() -> dict[str, Stance]:
+    """The stance each word of a verb stands for."""
+    stances: tuple[Stance, ...] = ("hedged", "conditional", "denied", "forecast")
+    return {word: stance for stance in stances for word in word_set(f"voice.{stance}")}
 
 
 def _from_words(parse: Parse, words: list[str], mention: Mention) -> Stance:
