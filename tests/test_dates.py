@@ -179,6 +179,12 @@ def test_a_part_has_its_days() -> None:
     assert (found.earliest, found.latest, found.anchor) == ("2023-10-30", "2025-10-30", "published")
 
 
+def test_after_a_year_is_none_of_its_days() -> None:
+    found = only("The post-1959 laws were kept.")
+    assert (found.timex.value, found.timex.mod, found.edtf) == ("1959", "AFTER", "1959/..")
+    assert found.earliest is None and found.latest is None
+
+
 def test_a_range_is_two_claims_and_one_interval() -> None:
     first, last = mentions("Between 2024 and early 2025 thousands left.")
     assert first.clues["range"] == "from" and last.clues["range"] == "to"

@@ -15,7 +15,10 @@ _EARLY = {
     "beginning": "START",
     "earlier": "START",
     "later": "END",
+    "post": "AFTER",
+    "pre": "BEFORE",
 }
+_JOINED = ("mid", "early", "late", "post", "pre")
 _EDGES = {
     "start": "START",
     "beginning": "START",
@@ -164,7 +167,7 @@ def _early(words: list[str], first: int, begin: int, term: Term) -> tuple[int, s
             return first, None
         if word in ("in", "on") and at - 2 >= begin and words[at - 2].lower() in ("early", "late"):
             return at - 2, _EARLY[words[at - 2].lower()]
-        if word in _EARLY and (at == first or word in ("mid", "early", "late")):
+        if word in _EARLY and (word in _JOINED if at < first else word not in ("post", "pre")):
             return at - 1, _EARLY[word]
     return first, None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nkclaims.read.dates import stretches
-from nkclaims.read.dates.edtf import days_edtf
+from nkclaims.read.dates.edtf import days_edtf, interval
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.tables import calendar
@@ -77,6 +77,9 @@ def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
     """
     if mod == "APPROX" and stretch.grain in ("day", "month", "year") and not stretch.time and stretch.edtf:
         return replace(stretch, edtf=f"{stretch.edtf}~")
+    if mod in ("AFTER", "BEFORE") and stretch.edtf is not None:  # post-1959: its days are not of that year
+        ends = (stretch.edtf, None) if mod == "AFTER" else (None, stretch.edtf)
+        return replace(stretch, edtf=interval(*ends), first=None, last=None)
     if mod not in _THIRDS or stretch.first is None or stretch.last is None:
         return stretch
     if stretch.grain in ("day", "weekend"):
