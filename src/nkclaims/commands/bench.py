@@ -59,7 +59,9 @@ def run(corpus: Path, peers: bool, runs: int) -> int:
     times = latency(pipeline, texts, runs)
     middle, worst = statistics.median(times), sorted(times)[max(0, int(0.95 * len(times)) - 1)]
     console.print(
-        Text(f"An article of {LATENCY_WORDS} words, warm: median {middle:.1f} ms, 95th percentile {worst:.1f} ms ({runs} runs)")
+        Text(
+            f"An article of {LATENCY_WORDS} words, warm: median {middle:.1f} ms, 95th percentile {worst:.1f} ms ({runs} runs)"
+        )
     )
     return 0
 
@@ -99,7 +101,9 @@ def by_stage(pipeline: Pipeline, texts: Sequence[str]) -> dict[str, float]:
     with clocked(pipeline, clock):
         extract = clock.wrap("the rest", pipeline.extract_article)
         read = clock.wrap("the rest", parse)
-        speed = time_over(texts, lambda text: dump(list(extract(read(text, published="2025-10-30")).records())))
+        speed = time_over(
+            texts, lambda text: dump(list(extract(read(text, published="2025-10-30")).records()))
+        )
     return {stage: 1e6 * clock.seconds[stage] / speed.words for stage in BUDGET}
 
 
@@ -112,7 +116,9 @@ def stage_table(measured: dict[str, float]) -> Table:
     for stage, value in measured.items():
         budget = BUDGET[stage]
         over = budget and value > budget
-        table.add_row(stage, Text(f"{value:.1f}", "yellow" if over else ""), f"{budget:.0f}" if budget else "")
+        table.add_row(
+            stage, Text(f"{value:.1f}", "yellow" if over else ""), f"{budget:.0f}" if budget else ""
+        )
     table.add_section()
     table.add_row("all", Text(f"{sum(measured.values()):.1f}", "bold"), f"{sum(BUDGET.values()):.0f}")
     return table
@@ -137,10 +143,9 @@ def rotations(texts: Sequence[str], how_many: int) -> Iterator[str]:
         words = 0
         at = start
         while words < LATENCY_WORDS:
-            paragraph = paragraphs[at % len(paragraphs)]
-            fitting = paragraph.split(" ")[: LATENCY_WORDS - words]
+            fitting = paragraphs[at % len(paragraphs)].split()[: LATENCY_WORDS - words]
             taken.append(" ".join(fitting))
-            words += len(taken[-1].split())
+            words += len(fitting)
             at += 1
         yield "\n\n".join(taken)
 
@@ -185,5 +190,9 @@ def _print_peers(texts: Sequence[str], ours: Speed, console: Any) -> None:
         return
     work(texts[0])
     theirs = time_over(texts, work, passes=1)
-    console.print(Text(f"composition  {theirs.words_a_second:>9,.0f} words a second  ({PEER} + quantulum3 + dateparser.search)"))
+    console.print(
+        Text(
+            f"composition  {theirs.words_a_second:>9,.0f} words a second  ({PEER} + quantulum3 + dateparser.search)"
+        )
+    )
     console.print(Text(f"ratio        {ours.words_a_second / theirs.words_a_second:>9.1f}", "bold"))

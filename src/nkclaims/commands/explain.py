@@ -42,10 +42,12 @@ def subject(what: str, published: str | None) -> tuple[Article, Span | None]:
             raise InputError(article.message, code=article.code)
         offset = int(at["offset"])
         if offset >= len(article.text):
-            raise InputError(f"{at['file']} has {len(article.text)} characters: offset {offset} is past its end")
+            raise InputError(
+                f"{at['file']} has {len(article.text)} characters: offset {offset} is past its end"
+            )
         return article, sentence_around(article, offset)
     if len(what) < 256 and Path(what).is_file():
-        raise InputError(f"say where in {what}: {what}:OFFSET, a claim's \"start\" in its record")
+        raise InputError(f'say where in {what}: {what}:OFFSET, a claim\'s "start" in its record')
     if not what.strip():
         raise InputError('nothing to explain: give FILE:OFFSET or "some text"')
     date = parse_published(published) if published else None
@@ -85,27 +87,41 @@ def _atoms(atoms: tuple[AtomView, ...]) -> Table:
     for atom in atoms:
         shown = "¶" if atom.text == "\n" else atom.text
         table.add_row(
-            Text(str(atom.start), "dim"), Text(f"{'~' if atom.glued else ' '}{shown}", "bold"), Text(" ".join(atom.classes))
+            Text(str(atom.start), "dim"),
+            Text(f"{'~' if atom.glued else ' '}{shown}", "bold"),
+            Text(" ".join(atom.classes)),
         )
     return table
 
 
 def _matched(view: HitView, console: Console) -> None:
     rule = view.hit.rule
-    line = Text("  ").append(rule.id, "green").append(f"  “{view.quote}”  ", "bold").append(f"{rule.file}:{rule.line}", "dim")
+    line = (
+        Text("  ")
+        .append(rule.id, "green")
+        .append(f"  “{view.quote}”  ", "bold")
+        .append(f"{rule.file}:{rule.line}", "dim")
+    )
     console.print(line)
     if view.slots:
         console.print(Text(f"    slots: {_slots(view)}"))
     for claim in view.claims:
         console.print(Text(f"    read as: “{claim.quote.text}” = {value_words(claim)}"))
     if not view.claims:
-        console.print(Text("    made no claim: its reading refused it, or another kind had the words", "yellow"))
+        console.print(
+            Text("    made no claim: its reading refused it, or another kind had the words", "yellow")
+        )
 
 
 def _beaten(view: HitView, console: Console) -> None:
     assert view.lost_to is not None
     winner = view.lost_to.rule
-    line = Text("  ").append(view.hit.rule.id, "red").append(f"  “{view.quote}”  lost to ").append(winner.id, "green")
+    line = (
+        Text("  ")
+        .append(view.hit.rule.id, "red")
+        .append(f"  “{view.quote}”  lost to ")
+        .append(winner.id, "green")
+    )
     reasons = {
         "longest": "which is longer",
         "priority": f"by priority {winner.priority} over {view.hit.rule.priority}",

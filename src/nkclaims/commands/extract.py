@@ -58,7 +58,9 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{folder} cannot be made a folder ({error.strerror}): name another with -o") from None
+        raise InputError(
+            f"{folder} cannot be made a folder ({error.strerror}): name another with -o"
+        ) from None
 
 
 def records_of(result: Result) -> Iterable[AnyRecord]:
@@ -94,6 +96,8 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     try:
         stream = path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror}): name another folder with -o") from None
+        raise InputError(
+            f"{path} cannot be written ({error.strerror}): name another folder with -o"
+        ) from None
     with stream:
         yield stream

@@ -11,7 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from nkclaims.commands.common import stdout_console
-from nkclaims.normalise.user_rates import Imported, data_dir, import_file, imported, load_rates, status, update
+from nkclaims.normalise.user_rates import (
+    Imported,
+    data_dir,
+    import_file,
+    imported,
+    load_rates,
+    status,
+    update,
+)
 from nkclaims.tables.sources import intact, sources
 
 
@@ -24,7 +32,12 @@ def show_status(code: str | None, rates_file: Path | None) -> int:
     rows = [row for row in status(rates) if code is None or row.code == code.upper()]
     for row in rows:
         table.add_row(
-            Text(row.code, "bold"), row.first or "—", row.last or "—", f"{row.rates:,}", ", ".join(row.regimes), "yes" if row.fixed else ""
+            Text(row.code, "bold"),
+            row.first or "—",
+            row.last or "—",
+            f"{row.rates:,}",
+            ", ".join(row.regimes),
+            "yes" if row.fixed else "",
         )
     console = stdout_console()
     if rows:
@@ -65,13 +78,25 @@ def list_sources() -> int:
         console.print(mark.append(source.id, "bold").append(f"  {source.title}", "not bold"), soft_wrap=True)
         _details(console, source.file, source.origin, source.licence, source.date, source.sha256)
     for one in imported():
-        console.print(Text("✓ ", "green").append(one.id, "bold").append(f"  {one.title}", "not bold"), soft_wrap=True)
-        _details(console, str(one.path), one.origin, "the publisher's", f"{one.first} to {one.last}", one.sha256)
+        console.print(
+            Text("✓ ", "green").append(one.id, "bold").append(f"  {one.title}", "not bold"), soft_wrap=True
+        )
+        _details(
+            console, str(one.path), one.origin, "the publisher's", f"{one.first} to {one.last}", one.sha256
+        )
     if broken:
-        console.print(Text(f"{broken} tables are not as they were shipped: install nkclaims again", "bold red"))
+        console.print(
+            Text(f"{broken} tables are not as they were shipped: install nkclaims again", "bold red")
+        )
     return 1 if broken else 0
 
 
 def _details(console: Console, file: str, origin: str, licence: str, day: str, digest: str) -> None:
-    for name, value in (("file", file), ("origin", origin), ("licence", licence), ("date", day), ("sha256", digest)):
+    for name, value in (
+        ("file", file),
+        ("origin", origin),
+        ("licence", licence),
+        ("date", day),
+        ("sha256", digest),
+    ):
         console.print(Text(f"    {name:<8}", "dim").append(value, "not dim"), soft_wrap=True)

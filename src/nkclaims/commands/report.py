@@ -23,6 +23,8 @@ def run(
     try:
         output.write_text(made, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise InputError(f"{output} cannot be written ({error.strerror}): name another page with -o") from None
+        raise InputError(
+            f"{output} cannot be written ({error.strerror}): name another page with -o"
+        ) from None
     tally.report()
     return tally.exit_code()

@@ -21,7 +21,7 @@ from nkclaims.rules.lint import lint
 from nkclaims.rules.load import plugged_folders, shipped_folder
 from nkclaims.rules.model import Rule
 
-SKELETON = '''\
+SKELETON = """\
 # {title}: what the rules of this file have in common. The pattern language is described in the README.
 
 [[rule]]
@@ -32,7 +32,7 @@ pattern = "{{amount:number}} marbles"
 examples = ["the toy cost [[30 marbles]]"]    # the quote stands between [[ ]]; every example is a test
 rejects = ["the marbles cost 30"]             # words that must give no claim by this rule
 status = "trial"
-'''
+"""
 
 
 def reader(pipeline: Pipeline) -> ReadText:
@@ -55,7 +55,11 @@ def list_rules(folders: list[Path]) -> int:
     for rule in book.rules.values():
         style = "" if rule.status == "stable" else "yellow"
         table.add_row(
-            Text(rule.id, "bold"), rule.kind, Text(rule.status, style), Text(_where(rule), "dim"), Text(rule.why)
+            Text(rule.id, "bold"),
+            rule.kind,
+            Text(rule.status, style),
+            Text(_where(rule), "dim"),
+            Text(rule.why),
         )
     console = stdout_console()
     console.print(table)
@@ -90,11 +94,20 @@ def lint_rules(folders: list[Path]) -> int:
 
 def new_rule(rule_id: str, kind: str, folder: Path) -> int:
     """Writes a file with one rule to begin with. Raises InputError for an id that is none or a file that is there."""
-    rule = {"id": rule_id, "kind": kind, "why": "new", "pattern": "x", "examples": ["[[x]]"], "rejects": ["y"]}
+    rule = {
+        "id": rule_id,
+        "kind": kind,
+        "why": "new",
+        "pattern": "x",
+        "examples": ["[[x]]"],
+        "rejects": ["y"],
+    }
     try:
         Rule.model_validate(rule)
     except ValueError:
-        raise InputError(f"{rule_id!r} is no rule id: write it in lower case with a point, like money.marbles") from None
+        raise InputError(
+            f"{rule_id!r} is no rule id: write it in lower case with a point, like money.marbles"
+        ) from None
     path = folder / f"{rule_id.replace('.', '_')}.toml"
     if path.exists():
         raise InputError(f"{path} is there already: take another id or add the rule to it by hand")

@@ -42,7 +42,9 @@ def run(folder: Path, errors: int, kind: str | None, as_json: bool, options: dic
 
 def kinds_table(scores: Scores) -> Table:
     """Precision, recall and F1 of each measure by kind, in per cent."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=Text("P/R/F1 in per cent", "dim"), title_justify="left")
+    table = Table(
+        box=SIMPLE_HEAD, pad_edge=False, title=Text("P/R/F1 in per cent", "dim"), title_justify="left"
+    )
     table.add_column("kind")
     table.add_column("gold", justify="right")
     table.add_column("found", justify="right")
@@ -50,7 +52,9 @@ def kinds_table(scores: Scores) -> Table:
         table.add_column(measure, justify="right", no_wrap=True)
     for row in scores.rows():
         cells = [f"{row[f'{m}_p']:.0f}/{row[f'{m}_r']:.0f}/[b]{row[f'{m}_f1']:.1f}[/b]" for m in MEASURES]
-        table.add_row(Text(str(row["kind"]), "bold"), str(row["gold"]), str(row["got"]), *map(Text.from_markup, cells))
+        table.add_row(
+            Text(str(row["kind"]), "bold"), str(row["gold"]), str(row["got"]), *map(Text.from_markup, cells)
+        )
     return table
 
 
@@ -65,7 +69,11 @@ def bindings_table(scores: Scores) -> Table:
 
 
 def _miss(miss: Miss) -> Text:
-    text = Text(f"{miss.article} {miss.kind} ", "dim").append(miss.what, "bold red").append(f"  {miss.context}\n")
+    text = (
+        Text(f"{miss.article} {miss.kind} ", "dim")
+        .append(miss.what, "bold red")
+        .append(f"  {miss.context}\n")
+    )
     for name, said in (("gold", miss.gold), ("got", miss.got)):
         if said:
             text.append(f"    {name}: {said}\n", "dim")

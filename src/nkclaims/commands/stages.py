@@ -35,7 +35,10 @@ STAGES: dict[str, dict[str, tuple[str, ...]]] = {  # module -> stage -> names in
         "events and voices": ("read_events", "read_changes", "give_voices", "link_events"),
         _LINKS: ("link", "dollars", "in_sections"),
     },
-    "nkclaims.engine": {_LINKS: ("Index", "run_checks"), "records out": ("freeze", "checked", "ArticleRecord")},
+    "nkclaims.engine": {
+        _LINKS: ("Index", "run_checks"),
+        "records out": ("freeze", "checked", "ArticleRecord"),
+    },
     "nkclaims.inputs.article": {"the rest": ("parse",)},
 }
 PIPES = {

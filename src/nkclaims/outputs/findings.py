@@ -87,7 +87,9 @@ def _finding(finding: Finding, article: Article) -> Iterator[RenderableType]:
     if finding.verdict in ("inconsistent", "tension"):
         for quote in finding.quotes:
             at = article.text.count("\n", 0, quote.start) + 1
-            yield _indented(Text(f"line {at}: ", "dim").append_text(in_context(article.text, quote.start, quote.end)))
+            yield _indented(
+                Text(f"line {at}: ", "dim").append_text(in_context(article.text, quote.start, quote.end))
+            )
         for alternative in finding.alternatives:
             yield _indented(Text("or: ", "dim").append(one_line(alternative)))
     for assumption in finding.assumptions:

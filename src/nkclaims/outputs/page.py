@@ -194,7 +194,11 @@ def paragraphs(text: str, claims: Sequence[Claim]) -> Iterable[list[Piece]]:
 def _template() -> Template:
     folder = files("nkclaims.outputs") / "page_files"
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.globals["style"] = Markup((folder / "page.css").read_text("utf-8"))  # our own files, no input
     environment.globals["script"] = Markup((folder / "page.js").read_text("utf-8"))

@@ -28,7 +28,9 @@ try:
     import pyarrow as pa
     import pyarrow.parquet as pq
 except ImportError as error:  # the extra is not installed
-    raise InputError("Parquet needs pyarrow, which is not installed: pip install 'nkclaims[parquet]'") from error
+    raise InputError(
+        "Parquet needs pyarrow, which is not installed: pip install 'nkclaims[parquet]'"
+    ) from error
 
 BATCH = 5_000
 """Records held before they are written: what keeps the memory flat and the row groups large."""
@@ -93,7 +95,9 @@ def write_parquet(records: Iterable[AnyRecord], folder: Path) -> None:
     try:
         _write(records, folder)
     except OSError as error:
-        raise InputError(f"{folder} cannot be written ({error.strerror or error}): name another with -o") from None
+        raise InputError(
+            f"{folder} cannot be written ({error.strerror or error}): name another with -o"
+        ) from None
 
 
 def _write(records: Iterable[AnyRecord], folder: Path) -> None:

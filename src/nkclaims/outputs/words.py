@@ -5,7 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nkclaims.model.claims import Claim
-from nkclaims.model.values import Change, Date, Event, Lean, Modifier, Money, Percentage, Place, Quantity, Reading, Usd
+from nkclaims.model.values import (
+    Change,
+    Date,
+    Event,
+    Lean,
+    Modifier,
+    Money,
+    Percentage,
+    Place,
+    Quantity,
+    Reading,
+    Usd,
+)
 
 _UNITS = {"percent": "%", "points": " percentage points", "basis_points": " basis points"}
 _LEANS: dict[Lean, str] = {"below": "nearly ", "above": "just over "}
