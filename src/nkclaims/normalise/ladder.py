@@ -217,6 +217,13 @@ def _by_decree(rates: Rates, code: str, regime: Regime, day: int) -> Rung | None
 
 def extremes(rates: Rates, code: str, regime: Regime, year: int) -> tuple[Rung, Rung] | None:
     """The lowest and the highest rate published in a year; None where fewer than two differ."""
+    key = (code, regime, "extremes", year)
+    if key in rates.found:
+        return rates.found[key]  # type: ignore[no-any-return]
+    return rates.remember(key, _extremes(rates, code, regime, year))  # type: ignore[no-any-return]
+
+
+def _extremes(rates: Rates, code: str, regime: Regime, year: int) -> tuple[Rung, Rung] | None:
     low, high = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     if rates.broken(code, low, high) or (regime == "official" and rates.fixed(code, high)):
         return None
