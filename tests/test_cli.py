@@ -169,7 +169,14 @@ def test_a_reader_that_goes_away_is_no_error(article: Any) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys\ntry:\n from nkclaims.cli import main; main()\nexcept SystemExit: pass\nprint([m for m in ('spacy','numpy','pydantic','nkclaims.engine') if m in sys.modules])"
+    code = """import sys
+try:
+    from nkclaims.cli import main
+    main()
+except SystemExit:
+    pass
+print([m for m in ("spacy", "numpy", "pydantic", "nkclaims.engine") if m in sys.modules])
+"""
     done = subprocess.run(
         [sys.executable, "-c", code, "--help"],
         capture_output=True,

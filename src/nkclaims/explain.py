@@ -99,7 +99,7 @@ def sentence_around(article: Article, offset: int) -> Span:
 
 
 def why_lost(loser: Hit, winner: Hit) -> str:
-    """By what right one match took another's words: the first of length, priority and rule id that differs."""
+    """By what right one match took another's words: what differs first of length, priority, rule id."""
     if winner.end - winner.start != loser.end - loser.start:
         return "longest"
     if winner.rule.priority != loser.rule.priority:

@@ -1,7 +1,8 @@
 """``nkclaims bench``: how fast the whole job is on one core, by stage, and beside what one would write today.
 
-The composition it is compared with is en_core_web_sm over the text, quantulum3's parser over each sentence and
-dateparser's search over the text. Both read the same articles in the same run, warmed up, in processor time.
+The composition it is compared with is en_core_web_sm over the text, quantulum3's parser over each sentence
+and dateparser's search over the text. Both read the same articles in the same run, warmed up, in
+processor time.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def run(corpus: Path, peers: bool, runs: int) -> int:
     middle, worst = statistics.median(times), sorted(times)[max(0, int(0.95 * len(times)) - 1)]
     console.print(
         Text(
-            f"An article of {LATENCY_WORDS} words, warm: median {middle:.1f} ms, 95th percentile {worst:.1f} ms ({runs} runs)"
+            f"An article of {LATENCY_WORDS} words, warm: median {middle:.1f} ms,"
+            f" 95th percentile {worst:.1f} ms ({runs} runs)"
         )
     )
     return 0
@@ -191,8 +193,6 @@ def _print_peers(texts: Sequence[str], ours: Speed, console: Any) -> None:
     work(texts[0])
     theirs = time_over(texts, work, passes=1)
     console.print(
-        Text(
-            f"composition  {theirs.words_a_second:>9,.0f} words a second  ({PEER} + quantulum3 + dateparser.search)"
-        )
+        Text(f"composition  {theirs.words_a_second:>9,.0f} words a second  ({PEER}, quantulum3, dateparser)")
     )
     console.print(Text(f"ratio        {ours.words_a_second / theirs.words_a_second:>9.1f}", "bold"))

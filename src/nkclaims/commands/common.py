@@ -100,8 +100,5 @@ def error_line(record: ErrorRecord) -> str:
     """An error record as one line for standard error."""
     where = record.source if record.line is None else f"{record.source}:{record.line}"
     message = record.message
-    return (
-        f"nkclaims: {message}"
-        if where in message or record.source in message
-        else f"nkclaims: {where}: {message}"
-    )
+    named = where in message or record.source in message
+    return f"nkclaims: {message}" if named else f"nkclaims: {where}: {message}"

@@ -25,7 +25,7 @@ def run(
     output: Path | None,
     options: dict[str, Any],
 ) -> int:
-    """Writes the records; 0 where nothing is inconsistent, 1 where something is, 2 where no input could be read.
+    """Writes the records; 0 nothing inconsistent, 1 something is, 2 no input could be read.
 
     Raises InputError for what cannot be read or written at all.
     """

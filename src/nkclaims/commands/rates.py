@@ -24,7 +24,7 @@ from nkclaims.tables.sources import intact, sources
 
 
 def show_status(code: str | None, rates_file: Path | None) -> int:
-    """Prints what the tables in use have of every currency, or of one; 1 where there is nothing of that one."""
+    """Prints what the tables in use have of every currency, or of one; 1 where there is none of that."""
     rates = load_rates(rates_file)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in ("currency", "first", "last", "rates", "regimes", "fixed"):
@@ -68,7 +68,7 @@ def _said(one: Imported) -> str:
 
 
 def list_sources() -> int:
-    """Prints every table with origin, licence, date and sha256; 1 where a shipped one is not as it was shipped."""
+    """Prints every table with origin, licence, date and sha256; 1 where one is not as it was shipped."""
     console = stdout_console()
     broken = 0
     for source in sources():

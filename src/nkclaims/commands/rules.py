@@ -39,8 +39,7 @@ def reader(pipeline: Pipeline) -> ReadText:
     """How examples are read: by the whole pipeline, each a body of its own."""
 
     def read(text: str, published: str | None) -> Sequence[Claim]:
-        by = "given" if published else "none"
-        article = Article("example", "rules", text, published=published, published_by=by)
+        article = Article("example", "rules", text, published=published)
         return pipeline.extract_article(article).claims
 
     return read
@@ -93,7 +92,10 @@ def lint_rules(folders: list[Path]) -> int:
 
 
 def new_rule(rule_id: str, kind: str, folder: Path) -> int:
-    """Writes a file with one rule to begin with. Raises InputError for an id that is none or a file that is there."""
+    """Writes a file with one rule to begin with.
+
+    Raises InputError for an id that is none and for a file that is there already.
+    """
     rule = {
         "id": rule_id,
         "kind": kind,

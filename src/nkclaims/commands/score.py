@@ -17,7 +17,7 @@ from nkclaims.score import MEASURES, Miss, Scores, read_floors, score_corpus
 
 
 def run(folder: Path, errors: int, kind: str | None, as_json: bool, options: dict[str, Any]) -> int:
-    """Prints the scores; 1 where one has fallen below its floor. Raises InputError for a folder that is no corpus."""
+    """Prints the scores; 1 where one is below its floor. Raises InputError for a folder that is no corpus."""
     if not (folder / "manifest.jsonl").is_file():
         raise InputError(f"{folder} has no manifest.jsonl: name a corpus, such as corpus/")
     try:

@@ -1,7 +1,7 @@
 """Where the time of an extraction goes: the pipeline's own functions, each wrapped in a clock.
 
-Nothing is done twice and nothing re-enacted: the names by which assemble.py and engine.py call their parts are
-bound to timed ones for as long as the measurement lasts. A clock counts a stage's own time, without that of
+Nothing is done twice and nothing re-enacted: the names by which assemble.py and engine.py call their parts
+are bound to timed ones for as long as the measurement lasts. A clock counts a stage's own time, without that of
 stages inside it.
 """
 
@@ -78,7 +78,7 @@ class Clock:
 
 @contextmanager
 def clocked(pipeline: Any, clock: Clock) -> Iterator[None]:
-    """Times the parts of a pipeline until the block ends. Raises AttributeError for a name that is no more."""
+    """Times the parts of a pipeline until the block ends. Raises AttributeError for a name that is gone."""
     undo: list[tuple[Any, str, Any]] = []
     nlp = pipeline.nlp
     try:

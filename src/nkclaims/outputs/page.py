@@ -1,7 +1,7 @@
 """The page: one HTML file with the articles, their claims marked, and every finding with its working.
 
-It needs no network and no other file. Without scripts every mark is a link to its claim and every quote a link
-to its place; with them claims open beside the text.
+It needs no network and no other file. Without scripts every mark is a link to its claim and every quote a
+link to its place; with them claims open beside the text.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Protocol
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -179,7 +180,7 @@ def paragraphs(text: str, claims: Sequence[Claim]) -> Iterable[list[Piece]]:
     open_claims: list[Claim] = []
     row: list[Piece] = []
     line_starts = set(breaks)
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         if first in line_starts and row:
             yield row
             row = []

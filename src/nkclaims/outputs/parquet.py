@@ -3,7 +3,7 @@
 The columns follow from the models and are the same for every run:
 
 * a field is a column of its name; a quote, extent, voice or list of links is a struct as in the JSON;
-* ``value`` has one column a kind, named for the kind (``money``, ``date``, …): a struct, null for other kinds;
+* ``value`` has one column a kind, named for it (``money``, ``date``, …): a struct, null for other kinds;
 * ``clues``, whose fields are not fixed, is a JSON string;
 * numbers are doubles, exactly those of the JSON lines.
 """
@@ -25,8 +25,8 @@ from nkclaims.model.claims import CLAIM_BY_KIND, ClaimBase
 from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Finding
 
 try:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow.parquet as pq  # type: ignore[import-untyped]
 except ImportError as error:  # the extra is not installed
     raise InputError(
         "Parquet needs pyarrow, which is not installed: pip install 'nkclaims[parquet]'"

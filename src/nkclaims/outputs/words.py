@@ -72,7 +72,7 @@ def reading_words(value: Reading) -> str:
 def money_words(value: Money) -> str:
     """An amount of money.
 
-    >>> money_words(Money(low=Decimal(300), high=Decimal(700), modifier="between", currency="CNY", per="month"))
+    >>> money_words(Money(low=Decimal(300), high=Decimal(700), currency="CNY", per="month"))
     '300 to 700 CNY a month'
     """
     currency = value.currency or ("/".join(value.candidates) + "?" if value.candidates else "?")
@@ -108,7 +108,8 @@ def rate_words(usd: Usd, currency: str | None) -> str:
     """
     if usd.tier == "unit":
         return "it is in dollars"
-    return f"{rounded(usd.rate, 6)} {currency or ''} to the dollar on {usd.rate_date} ({usd.regime}; {usd.source})"
+    whose = f"{usd.regime}; {usd.source}"
+    return f"{rounded(usd.rate, 6)} {currency or ''} to the dollar on {usd.rate_date} ({whose})"
 
 
 def quantity_words(value: Quantity) -> str:
