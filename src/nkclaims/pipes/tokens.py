@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spacy.matcher import Matcher
+from spacy.strings import hash_string
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -18,6 +19,8 @@ class TokenRules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
+        # by hash, for a string that a memory zone saw first is forgotten with it
+        self._by_hash = {hash_string(rule.id): rule for rule in rules}
         self._matcher: Matcher | None = None
         self._vocab: Vocab | None = None
 
@@ -27,7 +30,7 @@ class TokenRules:
             return
         matcher = self._compiled(doc.vocab)
         for name, first, last in matcher(doc):
-            rule = self.rules[doc.vocab.strings[name]]
+            rule = self._by_hash[name]
             span = doc[first:last]
             yield Hit(rule, span.start_char, span.end_char, {}, (span.start_char, span.end_char))
 
