@@ -81,7 +81,7 @@ class Tally:
 
 
 def stdout_console() -> Console:
-    """Standard output for people: colour on a terminal, plain text in a pipe, no wrapping of long words away."""
+    """Standard output for people: colour on a terminal, plain text in a pipe."""
     from rich.console import Console
 
     utf8(sys.stdout)

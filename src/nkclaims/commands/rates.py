@@ -64,7 +64,8 @@ def update_rates(url: str | None) -> int:
 
 
 def _said(one: Imported) -> str:
-    return f"{one.title}, {one.first} to {one.last}, {one.currencies} currencies, {one.rates:,} rates, from {one.origin}"
+    size = f"{one.currencies} currencies, {one.rates:,} rates"
+    return f"{one.title}, {one.first} to {one.last}, {size}, from {one.origin}"
 
 
 def list_sources() -> int:

@@ -1,8 +1,8 @@
 """Where the time of an extraction goes: the pipeline's own functions, each wrapped in a clock.
 
 Nothing is done twice and nothing re-enacted: the names by which assemble.py and engine.py call their parts
-are bound to timed ones for as long as the measurement lasts. A clock counts a stage's own time, without that of
-stages inside it.
+are bound to timed ones for as long as the measurement lasts. A clock counts a stage's own time, without
+that of stages inside it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ def line(record: AnyRecord) -> str:
     """A record as one line, without the line break.
 
     >>> from nkclaims.model.findings import ErrorRecord
-    >>> line(ErrorRecord(source="-", line=3, code="no-text", message="line 3 has no text"))
-    '{"record":"error","article":null,"source":"-","line":3,"offset":null,"code":"no-text","message":"line 3 has no text"}'
+    >>> line(ErrorRecord(source="-", line=3, code="no-text", message="no text"))
+    '{"record":"error","article":null,"source":"-","line":3,"offset":null,"code":"no-text","message":"no text"}'
     """
     return record.model_dump_json(by_alias=True)

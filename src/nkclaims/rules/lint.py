@@ -29,7 +29,7 @@ def lint(book: RuleBook, folders: Sequence[Path]) -> list[Problem]:
 
 
 def _slots(book: RuleBook, files: dict[str, str]) -> Iterator[Problem]:
-    """Slots that cannot be read, and slots that nothing uses; those of a file without rules are for others."""
+    """Slots that cannot be read, and slots that nothing uses; those of a file without rules are shared."""
     used = set().union(*(_used(pattern) for pattern in _patterns(book)), *map(_used, book.slots.values()))
     for name, pattern in book.slots.items():
         file, line = _where(files, rf"{re.escape(name)}\s*=")
