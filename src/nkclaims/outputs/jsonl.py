@@ -9,7 +9,7 @@ def line(record: AnyRecord) -> str:
     """A record as one line, without the line break.
 
     >>> from nkclaims.model.findings import ErrorRecord
-    >>> line(ErrorRecord(source="-", line=3, code="no-text", message="no text"))
-    '{"record":"error","article":null,"source":"-","line":3,"offset":null,"code":"no-text","message":"no text"}'
+    >>> line(ErrorRecord(source="-", code="no-text", message="empty"))
+    '{"record":"error","article":null,"source":"-","line":null,"offset":null,"code":"no-text","message":"empty"}'
     """
     return record.model_dump_json(by_alias=True)
