@@ -2,8 +2,8 @@
 
 >>> import nkclaims
 >>> result = nkclaims.load().extract("Pay rose to 300 yuan.", published="2025-10-30")
->>> result.claims[0].value.low
-Decimal('300')
+>>> [claim.value.low for claim in result.claims if claim.kind == "money"]
+[Decimal('300')]
 """
 
 from __future__ import annotations

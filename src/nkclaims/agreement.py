@@ -78,6 +78,7 @@ def same_timex_type(said: Gold, read: Any) -> bool:
 
 
 def same_size(said: Gold, read: Any) -> bool:
+    """The size of the change agrees, in whichever of the four ways it is said."""
     return all(
         close(said.get(name), getattr(read, name)) for name in ("factor", "percent", "points", "delta")
     )

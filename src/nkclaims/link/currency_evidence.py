@@ -45,6 +45,7 @@ class Weights:
     defined: float = 0.0
 
     def total(self) -> float:
+        """The sum of all kinds of evidence."""
         return self.prior + self.dateline + self.context + self.defined
 
 

@@ -68,7 +68,8 @@ def money(nlp: Language, name: str, rules: list[str]) -> NumberPipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_money")
-    >>> [span.text for span in nlp("It cost 300 yuan.").spans["nkclaims_money"]]
+    >>> doc = nlp("It cost 300 yuan.")
+    >>> [span.text for span in doc.spans["nkclaims_money"]]
     ['300 yuan']
     """
     return NumberPipe(("money",), GROUPS["money"], rules)
@@ -81,7 +82,8 @@ def percentages(nlp: Language, name: str, rules: list[str]) -> NumberPipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_percentages")
-    >>> [span.text for span in nlp("It rose 70 per cent.").spans["nkclaims_percentages"]]
+    >>> doc = nlp("It rose 70 per cent.")
+    >>> [span.text for span in doc.spans["nkclaims_percentages"]]
     ['70 per cent']
     """
     return NumberPipe(("percentage",), GROUPS["percentage"], rules)
@@ -96,7 +98,8 @@ def quantities(nlp: Language, name: str, rules: list[str]) -> NumberPipe:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> pipe = nlp.add_pipe("nkclaims_quantities")
-    >>> [span.text for span in nlp("It has 200 employees.").spans["nkclaims_quantities"]]
+    >>> doc = nlp("It has 200 employees.")
+    >>> [span.text for span in doc.spans["nkclaims_quantities"]]
     ['200']
     """
     return NumberPipe(("quantity",), GROUPS["quantity"], rules)

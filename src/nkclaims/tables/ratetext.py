@@ -38,6 +38,7 @@ class Read:
     series: Series = field(default_factory=dict)
 
     def add(self, key: str, day: int, rate: Decimal) -> None:
+        """Keep the rate of a day in the series of a key."""
         self.series.setdefault(key, []).append((day, rate, 0))
 
 

@@ -16,6 +16,7 @@ _LEAP_YEARS = 20
 
 
 def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
+    """The days meant by a term that says no year, and what decided it; None where nothing does."""
     if is_time_only(term):
         return _time_only(scene)
     if term.weekend:

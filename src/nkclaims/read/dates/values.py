@@ -49,6 +49,7 @@ def _is_fixed(name: str) -> bool:
 
 
 def with_time(value: str, term: Term) -> str:
+    """A day's TIMEX3 value with the term's clock time or part of the day after it."""
     if term.clock is not None and term.part in ("AF", "EV", "NI") and term.clock[0] < 12:
         term = replace(term, clock=(term.clock[0] + 12, term.clock[1]))  # half past nine at night
     if term.clock is not None:

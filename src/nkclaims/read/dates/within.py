@@ -34,6 +34,7 @@ def of_year_part(term: Term, year: int) -> Stretch | None:
 
 
 def of_date(year: int, month: int, day: int, week: bool) -> Stretch | None:
+    """The stretch of a day, or of its week; None where the calendar has no such day."""
     if year < 0:
         return stretches.of_old_day(year, month, day)
     if not 0 < year < 10000 or day > calendar.month_length(year, month):
