@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+from typing import get_args
 
 import spacy
 from spacy.language import Language
@@ -25,7 +26,7 @@ from nkclaims.ids import digest
 from nkclaims.index import Index
 from nkclaims.inputs.article import parse
 from nkclaims.model.article import Article
-from nkclaims.model.claims import Claim
+from nkclaims.model.claims import Claim, Kind
 from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Finding, MadeBy
 from nkclaims.normalise.dollars import DollarsReport
 from nkclaims.normalise.user_rates import load_rates
@@ -46,6 +47,7 @@ PIPES = (
 """The components of :func:`load`, in order."""
 
 
+KINDS: tuple[Kind, ...] = get_args(Kind)
 ZONE = 50
 """Articles after which spaCy's memory for new words is given back."""
 
@@ -232,4 +234,8 @@ def load(
     for name in PIPES:
         takes_rules = name != "nkclaims_places"
         nlp.add_pipe(name, config={"rules": list(options.rules)} if takes_rules else {})
-    return Pipeline(options, nlp, rule_book(options.rules), load_rates(Path(rates) if rates else None))
+    book = rule_book(options.rules)
+    if not book.token_rules(KINDS):
+        # A word's attributes (shape, like_num, ...) are a tenth of all the time, and only token patterns ask.
+        nlp.vocab.lex_attr_getters = {}
+    return Pipeline(options, nlp, book, load_rates(Path(rates) if rates else None))

@@ -19,7 +19,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from nkclaims.commands.common import stdout_console
+from nkclaims.commands.common import settle_memory, stdout_console
 from nkclaims.commands.stages import BUDGET, Clock, clocked
 from nkclaims.engine import Pipeline, load
 from nkclaims.errors import InputError
@@ -50,6 +50,7 @@ def run(corpus: Path, peers: bool, runs: int) -> int:
     console = stdout_console()
     pipeline = load()
     warm(pipeline, texts)
+    settle_memory()  # as extract does
     ours = time_over(texts, lambda text: extract_lines(pipeline, text))
     words = sum(len(text.split()) for text in texts)
     console.print(Text(f"{len(texts)} articles, {words:,} words, {PASSES} passes, one core, every kind on"))

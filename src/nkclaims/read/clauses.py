@@ -58,6 +58,7 @@ class Parse:
     tags: str
     phrases: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    _lower: list[str] = field(default_factory=list, repr=False)
     _phrase_starts: list[int] = field(default_factory=list, repr=False)
     _clause_starts: list[int] = field(default_factory=list, repr=False)
 
@@ -67,7 +68,7 @@ class Parse:
 
     def word(self, atom: int) -> str:
         """The word of an atom, lower-cased; empty outside the sentence."""
-        return self.atoms.words[atom].lower() if self.first <= atom < self.last else ""
+        return self._lower[atom - self.first] if self.first <= atom < self.last else ""
 
     def phrase_at(self, atom: int) -> int | None:
         """The phrase that covers an atom."""
@@ -143,7 +144,7 @@ def _parse(atoms: Atoms, sentence: int, marks: tuple[tuple[int, int, str], ...])
         if a < b:
             rest = "j" if mark == "j" else "_"  # "a two-week strike": an adjective like others
             tags = tags[:a] + mark + rest * (b - a - 1) + tags[b:]
-    out = Parse(atoms, first, last, tags)
+    out = Parse(atoms, first, last, tags, _lower=atoms.lower(first, last))
     for match in _PHRASE.finditer(tags):
         out.phrases.append(Phrase(first + match.start(), first + match.end()))
     out._phrase_starts = [phrase.first for phrase in out.phrases]
