@@ -1,7 +1,7 @@
 """Every record of two whole articles, and the sample in outputs/, as they were when a person last read them.
 
-Meant to change what is said? Run `just golden`, or NKCLAIMS_RENEW=1 pytest tests/test_golden.py, and read the
-difference before you commit it. What made the records (versions, digests of rules and tables) is not compared.
+Meant to change what is said? Run `just golden`, or NKCLAIMS_RENEW=1 pytest tests/test_golden.py, and read
+the difference before you commit it. What made the records (version, digests of rules) is not compared.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kit import CORPUS, ROOT, pipeline, records, run
 
+from kit import CORPUS, ROOT, pipeline, records, run
 from nkclaims.inputs.read import read
 from nkclaims.model.article import Article
 from nkclaims.outputs.jsonl import line

@@ -80,9 +80,7 @@ def test_ci_takes_its_commands_from_the_readme(step: str) -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
 
 
-@pytest.mark.parametrize(
-    "document", [README, CONTRIBUTING, CHANGELOG], ids=["README", "CONTRIBUTING", "CHANGELOG"]
-)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_paths_named_exist(name: str) -> None:
     document = (ROOT / name).read_text("utf-8")
     scripts = set(re.findall(r"`(build_\w+\.py)`", document))
