@@ -155,7 +155,7 @@ class Pipeline:
         return Extraction(article, record, claims, findings, found.dollars)
 
     def extract_many(self, articles: Iterable[Article | ErrorRecord]) -> Iterator[Extraction | ErrorRecord]:
-        """One result an article, in order, streaming; an article that fails gives an ErrorRecord and the rest go on."""
+        """One result an article, in order, streaming; one that fails gives an ErrorRecord, the rest go on."""
         stream = iter(articles)
         while batch := list(islice(stream, 1)):
             with self._zone():
@@ -200,7 +200,8 @@ def _refuse_surrogates(text: str) -> None:
     for position, character in enumerate(text) if not text.isascii() else ():
         if "\ud800" <= character <= "\udfff":
             raise InputError(
-                f"the text has a lone surrogate at offset {position}: decode it as UTF-8 with errors='replace'",
+                f"the text has a lone surrogate at offset {position}:"
+                " decode it as UTF-8 with errors='replace'",
                 code="encoding",
             )
 
@@ -237,5 +238,5 @@ def load(
     book = rule_book(options.rules)
     if not book.token_rules(KINDS):
         # A word's attributes (shape, like_num, ...) are a tenth of all the time, and only token patterns ask.
-        nlp.vocab.lex_attr_getters = {}
+        nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     return Pipeline(options, nlp, book, load_rates(Path(rates) if rates else None))

@@ -12,6 +12,7 @@ from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
 from nkclaims.atoms.scan import cut
 from nkclaims.atoms.shapes import CLASSES
 from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, Word, glue, names, parse
+from nkclaims.rules.stretches import stretches
 
 Runs = tuple[tuple[int, int], ...]
 Element = tuple[Runs, bool | None, bool | None]
@@ -75,6 +76,7 @@ class Compiler:
     rests: dict[tuple[str, bool | None, str], tuple[tuple[Node, ...], ...]] = field(default_factory=dict)
     _runs_of: dict[str, Runs] = field(default_factory=dict)
     _phrases_of: dict[tuple[str, bool | None], tuple[Node, ...]] = field(default_factory=dict)
+    _heads_of: dict[tuple[str, bool | None], dict[int, list[Node]]] = field(default_factory=dict)
     _firsts: dict[tuple[str, bool | None], tuple[list[Element], bool]] = field(default_factory=dict)
 
     def regex(self, pattern: str) -> re.Pattern[str]:
@@ -99,13 +101,13 @@ class Compiler:
             twice = ", ".join(sorted({n for n in kept if kept.count(n) > 1}))
             raise PatternError(f"a name is used twice: {twice}")
         steps: list[Step] = []
-        for items, opens, closes in _stretches(node, self.slots):
+        for items, opens, closes in stretches(node, self.slots):
             steps.append(self._step(items, opens, closes))
         return tuple(steps)
 
     def rest(self, pattern: str) -> tuple[Node, ...]:
         """What a pattern asks for behind its first step."""
-        return tuple(node for items, _, _ in _stretches(parse(pattern), self.slots)[1:] for node in items)
+        return tuple(node for items, _, _ in stretches(parse(pattern), self.slots)[1:] for node in items)
 
     def _step(self, items: tuple[Node, ...], opens: tuple[str, ...], closes: tuple[str, ...]) -> Step:
         only = items[0]
@@ -250,6 +252,19 @@ class Compiler:
             self._phrases_of[key] = tuple(_phrase(entry, node.glued) for entry in entries)
         return self._phrases_of[key]
 
+    def phrases_by_head(self, node: Slot) -> Mapping[int, list[Node]]:
+        """The same by the ids of their first atoms."""
+        key = (node.slot, node.glued)
+        if key not in self._heads_of:
+            heads: dict[int, list[Node]] = {}
+            for phrase in self.phrases(node):
+                for runs, _, _ in self.first(phrase)[0]:
+                    for first, last in runs:
+                        for lexical_id in range(first, last + 1):
+                            heads.setdefault(lexical_id, []).append(phrase)
+            self._heads_of[key] = heads
+        return self._heads_of[key]
+
     # -- first atoms ---------------------------------------------------------------------------------
 
     def _first_of_slot(self, node: Slot) -> tuple[list[Element], bool]:
@@ -285,37 +300,6 @@ class Compiler:
         if isinstance(node, Repeat):
             return self.first(node.item)[0], node.low == 0 or self.first(node.item)[1]
         return [], True
-
-
-_Stretch = tuple[tuple[Node, ...], tuple[str, ...], tuple[str, ...]]
-
-
-def _stretches(node: Node, slots: Mapping[str, str]) -> list[_Stretch]:
-    """A pattern cut at its top-level shared slots: (items, groups opened before, groups closed after)."""
-    if isinstance(node, Seq):
-        parts = [stretch for item in node.items for stretch in _stretches(item, slots)]
-    elif isinstance(node, Alt) and len(node.options) == 1 and node.name:
-        parts = _stretches(node.options[0], slots)
-        first, last = parts[0], parts[-1]
-        parts[0] = (first[0], (node.name, *first[1]), first[2])
-        last = parts[-1]
-        parts[-1] = (last[0], last[1], (*last[2], node.name))
-        return parts
-    else:
-        return [((node,), (), ())]
-    merged: list[_Stretch] = []
-    for items, opens, closes in parts:
-        if merged and not opens and not closes and _plain(items, slots):
-            before = merged[-1]
-            if not before[2] and _plain(before[0], slots):
-                merged[-1] = (before[0] + items, before[1], ())
-                continue
-        merged.append((items, opens, closes))
-    return merged
-
-
-def _plain(items: tuple[Node, ...], slots: Mapping[str, str]) -> bool:
-    return not any(isinstance(item, Slot) and item.slot in slots for item in items)
 
 
 class _Opened:

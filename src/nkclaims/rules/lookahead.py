@@ -78,7 +78,7 @@ def _of_slot(compiler: Compiler, node: Slot, code: str) -> Iterator[tuple[Node, 
         return
     if any(_is(element, code) for element in compiler.elements(node)):
         yield ()
-    for phrase in compiler.phrases(node):
+    for phrase in compiler.phrases_by_head(node).get(split_code(code)[0], ()):
         yield from _rests(compiler, phrase, (), code)
 
 
