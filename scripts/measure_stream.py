@@ -62,8 +62,10 @@ def measure(count: int) -> str:
     feeder.join()
     process.wait()
     seconds = time.perf_counter() - started
-    row = (count, peak / 1024, count / seconds, words[0] / seconds, claims, errors, process.returncode)
-    return "{:>9,} documents: peak {:6.1f} MB, {:6,.0f} documents/s, {:8,.0f} words/s, {:,} claims, {} errors, exit {}".format(*row)
+    return (
+        f"{count:>9,} documents: peak {peak / 1024:6.1f} MB, {count / seconds:6,.0f} documents/s, "
+        f"{words[0] / seconds:8,.0f} words/s, {claims:,} claims, {errors} errors, exit {process.returncode}"
+    )
 
 
 def peak_of(process: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spacy.matcher import Matcher
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -20,7 +20,7 @@ class TokenRules:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
         # by hash, for a string that a memory zone saw first is forgotten with it
-        self._by_hash = {hash_string(rule.id): rule for rule in rules}
+        self._by_hash = {get_string_id(rule.id): rule for rule in rules}
         self._matcher: Matcher | None = None
         self._vocab: Vocab | None = None
 
