@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("long", max_examples=3000, print_blob=True)
+# No deadlines: a test is never failed for the machine it runs on.
+settings.register_profile("plain", deadline=None)
+settings.register_profile("long", max_examples=3000, print_blob=True, deadline=None)
+settings.load_profile("plain")

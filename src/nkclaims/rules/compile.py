@@ -42,7 +42,8 @@ class Step:
     """One stretch of a compiled pattern.
 
     key     for a slot of slots.toml: what its matches are remembered by, at each place, for all rules alike
-    keeps   names kept by the stretch itself     opens, closes  names of groups that begin before or end after it
+    keeps   names kept by the stretch itself
+    opens, closes   names of groups that begin before or end after it
     """
 
     source: str

@@ -45,7 +45,7 @@ class Loaded:
 
 
 def shipped_folder() -> Path:
-    """The folder of the shipped rule files: inside the wheel, or the checkout's rules/ when installed editable.
+    """The folder of the shipped rule files: inside the wheel, or a checkout's rules/ (editable installs).
 
     Raises RuleError where neither is there.
     """

@@ -1,7 +1,7 @@
 """What can stand second: elements that spare a rule's regular expression the trying.
 
-Nine of ten tries fail at the second atom ("a" before just any noun, a number before no currency). Whether a code
-can stand there is worked out once and then remembered, which costs a tenth of a try.
+Nine of ten tries fail at the second atom ("a" before just any noun, a number before no currency). Whether
+a code can stand there is worked out once and then remembered, which costs a tenth of a try.
 """
 
 from __future__ import annotations

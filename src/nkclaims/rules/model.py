@@ -24,10 +24,11 @@ class Example(BaseModel):
 class Rule(BaseModel):
     """One rule. Exactly one of pattern, tokens and regex is set.
 
-    spans       named groups of the pattern, each of which becomes a claim of its own (else the whole match does)
+    spans       named groups of the pattern, each a claim of its own (else the whole match is one)
     read        the name of the reading, where a kind has several
     give        values fixed by the rule, handed to the reading
-    not_before  a one-atom pattern that must not stand before the match        not_after  a pattern that must not follow
+    not_before  a one-atom pattern that must not stand before the match
+    not_after   a pattern that must not follow it
     priority    decides between spans of equal length, higher first
     """
 
@@ -83,7 +84,8 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     >>> unmark("pays [[9 euros]] a day")
     ('pays 9 euros a day', [(5, 12)])
     """
-    out, spans, opened = "", [], 0
+    out, opened = "", 0
+    spans: list[tuple[int, int]] = []
     for piece in _split(text):
         if piece == "[[":
             opened = len(out)
@@ -95,7 +97,7 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _split(text: str) -> list[str]:
-    out = []
+    out: list[str] = []
     while text:
         cuts = [i for i in (text.find("[["), text.find("]]")) if i >= 0]
         if not cuts:

@@ -1,4 +1,4 @@
-"""A pattern cut into stretches: each shared slot at its top level is one, and what stands between two is one."""
+"""A pattern cut into stretches: each shared slot at its top level is one, what stands between two another."""
 
 from __future__ import annotations
 
