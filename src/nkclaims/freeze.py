@@ -38,7 +38,8 @@ def _claim(
             None if span is None else Quote(start=span[0], end=span[1], text=article.text[span[0] : span[1]])
         )
 
-    made = CLAIM_BY_KIND[mention.kind](
+    kind: Any = CLAIM_BY_KIND[mention.kind]  # each has a value of its own type
+    made = kind(
         id=name,
         key=key,
         article=article.id,

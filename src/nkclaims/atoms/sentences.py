@@ -57,7 +57,8 @@ def _boundary(lexicon: Lexicon) -> re.Pattern[str]:
     )
     whole = charset([(i, i) for i in sorted(_pointed(lexicon))] or [(UNKNOWN_WORD, UNKNOWN_WORD)], None, None)
     return re.compile(
-        f"{newline}+|{stop}+{closer}*(?={next_one})|{whole}{closer}*(?={charset([(FIRST_WORD, PLANE - 1)], False, True)})"
+        f"{newline}+|{stop}+{closer}*(?={next_one})"
+        f"|{whole}{closer}*(?={charset([(FIRST_WORD, PLANE - 1)], False, True)})"
     )
 
 

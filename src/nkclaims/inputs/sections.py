@@ -37,7 +37,7 @@ _BYLINE = re.compile(
     r"(?:by|from(?=.* in )|(?:words|story|report|text) by|reporting from)[: ]\s*(?P<who>\S.*)", re.IGNORECASE
 )
 _SMALL_IN_NAMES = frozenset(
-    "& al and at bin da de del den der di dos du e el for ibn in la le of on the to van von with y".split()  # noqa: SIM905
+    "& al and at bin da de del den der di dos du e el for ibn in la le of on the to van von with y".split()
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{2,30}")
 _DOCUMENT_ID = re.compile(r"(?=\S*[^\W\d_])(?=\S*[\d_])[\w.\-/]{3,40}")

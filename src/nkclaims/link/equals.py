@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.model.mention import Mention
@@ -39,7 +41,7 @@ def link_equal_money(mentions: list[Mention], atoms: Atoms, index: Index) -> Non
     right before the second, or a word such as "equivalent" or "worth" stands between.
     """
     money = index.of_kind("money")
-    for one, two in zip(money, money[1:], strict=False):
+    for one, two in pairwise(money):
         first, second = mentions[one], mentions[two]
         if first.sentence != second.sentence or not _two_currencies(first, second):
             continue

@@ -66,7 +66,7 @@ def _from_equal(mentions: list[Mention], position: int) -> str | None:
     """What the same amount in the other currency is per; the old level's, or the new one's, of a change."""
     mine = mentions[position]
     for name in ("equals", "from", "to"):
-        for other, _ in mine.links.get(name, ()):  # type: ignore[call-overload]
+        for other, _ in mine.links.get(name, ()):
             value = mentions[other].value
             if (
                 isinstance(value, Money)

@@ -83,7 +83,7 @@ def _gap(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-@spacy.registry.tokenizers(NAME)
+@spacy.registry.tokenizers(NAME)  # type: ignore[attr-defined, untyped-decorator]
 def make_tokenizer() -> Callable[[Language], AtomTokenizer]:
     """The tokenizer under its registered name, for spaCy configurations."""
     return lambda nlp: AtomTokenizer(nlp.vocab)

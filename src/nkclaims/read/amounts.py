@@ -61,8 +61,9 @@ class Amount:
 def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount | None:
     """The atoms of a number phrase, lower-cased, without the hedges around it; None where it is none.
 
-    >>> parse_amount(("3", "-", "4", "million"))
-    Amount(low=Decimal('3000000'), high=Decimal('4000000'), modifier='between', approx=False, lean=None, step=Decimal('1000000'))
+    >>> amount = parse_amount(("3", "-", "4", "million"))
+    >>> amount.low, amount.high, amount.modifier, amount.step
+    (Decimal('3000000'), Decimal('4000000'), 'between', Decimal('1000000'))
     >>> parse_amount(("tens", "of", "thousands")).low, parse_amount(("2019", "-", "20")) is None
     (Decimal('10000'), True)
     """

@@ -95,10 +95,9 @@ def _like(other: Mention, amount: Amount, word: str, atoms: Atoms) -> Value | No
     if isinstance(value, Percentage):
         is_level = "fraction" not in other.clues and _is_level(other, atoms)
         return Percentage(**amount.fields(), unit=value.unit) if is_level else None
-    if isinstance(value, Money):
-        if value.low is not None and "factor" not in other.clues:
-            kept = {"currency", "currency_by", "candidates", "per"}
-            return Money(**amount.fields(), **value.model_dump(include=kept))
+    if isinstance(value, Money) and value.low is not None and "factor" not in other.clues:
+        kept = {"currency", "currency_by", "candidates", "per"}
+        return Money(**amount.fields(), **value.model_dump(include=kept))
     return None
 
 

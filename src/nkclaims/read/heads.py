@@ -329,8 +329,10 @@ def _attribute(words: list[str], last: int, stops: frozenset[str]) -> Head | Non
 
 def _adjective(word: str) -> bool:
     return word.endswith(("ous", "ful", "ible", "able", "ive", "ical", "less", "ese", "ish", "ern")) or word in (
-        "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign", "senior", "other", "more",
-        "different", "extra", "former", "private", "public", "national", "federal", "key", "third", "second", "first", "high",
+        "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign",
+        "senior", "other", "more",
+        "different", "extra", "former", "private", "public", "national", "federal", "key", "third",
+        "second", "first", "high",
     )  # fmt: skip
 
 

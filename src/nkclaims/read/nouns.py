@@ -10,25 +10,38 @@ IRREGULAR: dict[str, str] = {
     "leaves": "leaf", "loaves": "loaf", "thieves": "thief", "wolves": "wolf", "halves": "half", "calves": "calf",
     "shelves": "shelf", "criteria": "criterion", "phenomena": "phenomenon", "media": "medium", "data": "datum",
     "alumni": "alumnus", "cacti": "cactus", "stimuli": "stimulus", "analyses": "analysis", "crises": "crisis",
-    "theses": "thesis", "bases": "base", "axes": "axis", "diagnoses": "diagnosis", "indices": "index", "policemen": "policeman",
-    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "firemen": "fireman", "businessmen": "businessman",
-    "servicemen": "serviceman", "congressmen": "congressman", "schoolchildren": "schoolchild", "grandchildren": "grandchild",
-    "tradesmen": "tradesman", "salesmen": "salesman", "workmen": "workman", "spokesmen": "spokesman", "countrymen": "countryman",
+    "theses": "thesis", "bases": "base", "axes": "axis", "diagnoses": "diagnosis",
+    "indices": "index", "policemen": "policeman",
+    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman",
+    "firemen": "fireman", "businessmen": "businessman",
+    "servicemen": "serviceman", "congressmen": "congressman", "schoolchildren": "schoolchild",
+    "grandchildren": "grandchild",
+    "tradesmen": "tradesman", "salesmen": "salesman", "workmen": "workman",
+    "spokesmen": "spokesman", "countrymen": "countryman",
     "buses": "bus", "gases": "gas", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "statuses": "status",
-    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "cargoes": "cargo", "echoes": "echo",
-    "series": "series", "species": "species", "sheep": "sheep", "fish": "fish", "cattle": "cattle", "aircraft": "aircraft",
+    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto",
+    "cargoes": "cargo", "echoes": "echo",
+    "series": "series", "species": "species", "sheep": "sheep", "fish": "fish", "cattle": "cattle",
+    "aircraft": "aircraft",
     "spacecraft": "spacecraft", "troops": "troop", "police": "police", "staff": "staff", "personnel": "personnel",
-    "crew": "crew", "dead": "dead", "injured": "injured", "wounded": "wounded", "missing": "missing", "homeless": "homeless",
-    "unemployed": "unemployed", "headquarters": "headquarters", "pence": "penny", "offspring": "offspring", "clergy": "clergy",
-    "faithful": "faithful", "needy": "needy", "elderly": "elderly", "shoes": "shoe", "movies": "movie", "cookies": "cookie",
-    "calories": "calorie", "zombies": "zombie", "ties": "tie", "pies": "pie", "lies": "lie", "deer": "deer", "salmon": "salmon",
-    "houses": "house", "causes": "cause", "clauses": "clause", "horses": "horse", "nurses": "nurse", "courses": "course",
+    "crew": "crew", "dead": "dead", "injured": "injured", "wounded": "wounded",
+    "missing": "missing", "homeless": "homeless",
+    "unemployed": "unemployed", "headquarters": "headquarters", "pence": "penny",
+    "offspring": "offspring", "clergy": "clergy",
+    "faithful": "faithful", "needy": "needy", "elderly": "elderly", "shoes": "shoe",
+    "movies": "movie", "cookies": "cookie",
+    "calories": "calorie", "zombies": "zombie", "ties": "tie", "pies": "pie", "lies": "lie",
+    "deer": "deer", "salmon": "salmon",
+    "houses": "house", "causes": "cause", "clauses": "clause", "horses": "horse",
+    "nurses": "nurse", "courses": "course",
     "cases": "case", "purchases": "purchase", "licenses": "license", "licences": "licence", "promises": "promise",
-    "exercises": "exercise", "enterprises": "enterprise", "franchises": "franchise", "databases": "database", "phases": "phase",
+    "exercises": "exercise", "enterprises": "enterprise", "franchises": "franchise",
+    "databases": "database", "phases": "phase",
     "releases": "release", "leases": "lease", "diseases": "disease", "increases": "increase", "decreases": "decrease",
     "hostages": "hostage", "axles": "axle", "roses": "rose", "noses": "nose", "doses": "dose", "expenses": "expense",
     "responses": "response", "defenses": "defense", "verses": "verse", "universes": "universe", "excuses": "excuse",
-    "warehouses": "warehouse", "prizes": "prize", "sizes": "size", "mazes": "maze", "caches": "cache", "niches": "niche",
+    "warehouses": "warehouse", "prizes": "prize", "sizes": "size", "mazes": "maze",
+    "caches": "cache", "niches": "niche",
     "moustaches": "moustache", "avalanches": "avalanche", "headaches": "headache",
 }  # fmt: skip
 PLURALS_WITHOUT_S = frozenset(
@@ -59,7 +72,8 @@ def is_plural(word: str) -> bool:
     """
     if word in PLURALS_WITHOUT_S or word in IRREGULAR:
         return word not in ("dead", "missing") or word in PLURALS_WITHOUT_S
-    return (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and word not in _NOT_PLURAL) or word in (
+    ending = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
+    return (len(word) > 3 and ending and word not in _NOT_PLURAL) or word in (
         "ads", "gps", "mps", "meps", "ceos", "atms", "suvs", "tvs", "pcs", "ngos", "cars", "men", "gms", "jobs", "kids"
     )  # fmt: skip
 

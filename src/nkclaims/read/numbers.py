@@ -160,8 +160,8 @@ def _with_fraction(number: Number, rest: list[str]) -> tuple[Number | None, list
     if rest and rest[0] == "and":
         part_words = [w for w in rest[1:] if w not in SCALES]
         scales = [w for w in rest[1:] if w in SCALES]
-        part = _fraction(part_words)
-        return (None if part is None else Number(number.value + part, None)), scales
+        share = _fraction(part_words)
+        return (None if share is None else Number(number.value + share, None)), scales
     return number, rest
 
 

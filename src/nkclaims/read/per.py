@@ -28,10 +28,13 @@ _PAID = frozenset(
     " tuition budget subscription retainer rate minimum compensation deduction deductions".split()
 )
 _SAME = {
-    "kilo": "kilogram", "kg": "kilogram", "kilogramme": "kilogram", "annum": "year", "yr": "year", "hr": "hour", "h": "hour",
+    "kilo": "kilogram", "kg": "kilogram", "kilogramme": "kilogram", "annum": "year", "yr": "year",
+    "hr": "hour", "h": "hour",
     "capita": "person", "head": "person", "lb": "pound", "oz": "ounce", "mo": "month", "wk": "week", "min": "minute",
-    "sec": "second", "people": "person", "persons": "person", "litre": "litre", "liter": "litre", "l": "litre", "km": "kilometre",
-    "g": "gram", "t": "tonne", "m": "metre", "meter": "metre", "kilometer": "kilometre", "diem": "day", "annual": "year",
+    "sec": "second", "people": "person", "persons": "person", "litre": "litre", "liter": "litre",
+    "l": "litre", "km": "kilometre",
+    "g": "gram", "t": "tonne", "m": "metre", "meter": "metre", "kilometer": "kilometre",
+    "diem": "day", "annual": "year",
     "kwh": "kilowatt hour", "mwh": "megawatt hour", "sqm": "square metre", "bbl": "barrel",
 }  # fmt: skip
 _EACH = frozenset(("a", "an", "each", "every"))
@@ -108,9 +111,8 @@ def _closes(words: list[str], noun: int) -> bool:
     if (
         not word.isalpha()
         or len(word) < 3
-        or word.endswith("s")
         or words[noun][0].isupper()
-        or word.endswith(("ly", "ing", "ed"))
+        or word.endswith(("s", "ly", "ing", "ed"))
     ):
         return False
     return noun + 1 >= len(words) or words[noun + 1].lower() in _CLOSING or words[noun + 1] == "\n"

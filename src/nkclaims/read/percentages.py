@@ -139,11 +139,10 @@ def _read_one_in(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     if top.modifier != "exact" or bottom.modifier != "exact" or bottom.low < 2:
         return
-    if "in" in context.atoms.lower(
-        context.atoms.at(hit.slots["top"][1]), context.atoms.at(hit.slots["bottom"][0])
-    ):
-        if top.low > 99 or (top.low > 9 and bottom.low % 10):
-            return  # "12 in 2019" and the like: too odd for a share
+    atoms = context.atoms
+    between = atoms.lower(atoms.at(hit.slots["top"][1]), atoms.at(hit.slots["bottom"][0]))
+    if "in" in between and (top.low > 99 or (top.low > 9 and bottom.low % 10)):
+        return  # "12 in 2019" and the like: too odd for a share
     percent = (top.low / bottom.low * _HUNDRED).quantize(Decimal("0.01")).normalize()
     yield _percentage(
         hit, context, hedged(context, Amount(percent, percent), (hit.start, hit.end)), "percent", True
@@ -162,7 +161,7 @@ _READERS = {
 
 
 def _percentage(hit: Matched, context: Context, phrase: Phrase, unit: str, fraction: bool = False) -> Mention:
-    value = Percentage(**phrase.amount.fields(), unit=unit)
+    value = Percentage(**phrase.amount.fields(), unit=unit)  # type: ignore[arg-type]
     found = mention(context, "percentage", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
     if fraction:
         found.clues["fraction"] = True
