@@ -19,6 +19,7 @@ from nkclaims.link.events import link_events
 from nkclaims.link.levies import link_levies
 from nkclaims.link.parts import link_parts
 from nkclaims.link.per import inherit_per
+from nkclaims.link.ranges import link_ranges
 from nkclaims.link.voice import give_voices
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
@@ -156,6 +157,7 @@ def link(mentions: list[Mention], context: Context) -> None:
     article, atoms = context.article, context.atoms
     index = Index(mentions, article.text)
     link_durations(mentions, index)
+    link_ranges(mentions, index)
     home = country_of(article.dateline) if article.dateline else None
     resolve(article, mentions, dateline_country=home)
     link_equal_money(mentions, atoms, index)

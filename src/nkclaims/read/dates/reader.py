@@ -19,6 +19,7 @@ from nkclaims.read.dates.merge import Item, kind, merged
 from nkclaims.read.dates.narrative import is_narrative
 from nkclaims.read.dates.orders import Order, section_orders
 from nkclaims.read.dates.parse import parse
+from nkclaims.read.dates.periods import give_days
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
@@ -54,6 +55,7 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     share_year(items, ranges)
     scene = Scene(published, narrative, published_moment(context.article.published))
     mentions = _resolved(items, ranges, scene, context)
+    give_days(items, mentions, scene, context.atoms)
     for item, mention in zip(items, mentions, strict=True):
         order = next((orders[at] for at in range(item.first, item.last) if at in orders), None)
         if order is not None:
