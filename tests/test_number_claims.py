@@ -24,7 +24,7 @@ def only(text: str, kind: str) -> Any:
     ("text", "quote", "low", "high", "currency", "per"),
     [
         ("They earn about four to six dollars a month.", "about four to six dollars", 4, 6, "USD", "month"),
-        ("Rice is nearly 6,000 North Korean won a kilo.", "nearly 6,000 North Korean won", 6000, 6000, "KPW", "kilogram"),
+        ("It is nearly 6,000 North Korean won a kilo.", "nearly 6,000 North Korean won", 6000, 6000, "KPW", "kilogram"),
         ("Each paid about US$ 800 per month.", "about US$ 800", 800, 800, "USD", "month"),
         ("It gave between 300 and 700 yuan.", "between 300 and 700 yuan", 300, 700, "CNY", None),
         ("The fee is 30-40 US cents.", "30-40 US cents", 0.3, 0.4, "USD", None),

@@ -98,14 +98,14 @@ def _ending_at(words: list[str], end: int) -> tuple[int, Effect] | None:
 
 _MOVING = frozenset(
     "go goes going went gone move moves moved push pushes pushed rise rises rose climb climbs climbed"
-    " shoot shot round rounded edge edged inch inched creep crept is was are were takes took bring"
-    " brings brought bumped jumped ticked right back way".split()
+    " shoot shot round rounded edge edged inch inched creep crept"
+    " bumped jumped ticked right back way".split()
 )
 
 
 def _moves(words: list[str], first: int) -> bool:
     """ "goes up to 32 cents": the way of a move, no bound."""
-    return first > 0 and words[first - 1].lower() in _MOVING - {"is", "was", "are", "were"}
+    return first > 0 and words[first - 1].lower() in _MOVING
 
 
 def after(atoms: Atoms, last: int) -> tuple[int, tuple[Effect, ...]]:
