@@ -351,3 +351,19 @@ def test_the_ends_of_the_calendar_stay_open(text: str, published: str) -> None:
 
 def test_vague_references_can_be_left_out() -> None:
     assert mentions("It recently shut and is now gone.", vague=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opens Tuesdays at 9am.", [("Tuesdays at 9am", "XXXX-WXX-2T09:00")]),
+        ("They meet every Friday at 4 p.m.", [("every Friday at 4 p.m.", "XXXX-WXX-5T16:00")]),
+        ("Sales fell in H1 2022.", [("H1 2022", "2022-H1")]),
+        ("Sales fell in Q3 2021.", [("Q3 2021", "2021-Q3")]),
+        ("Sales fell in the December quarter of 2021.", [("the December quarter of 2021", "2021-Q4")]),
+        ("They came at noon GMT on 3 May 2021.", [("noon GMT on 3 May 2021", "2021-05-03T12:00")]),
+        ("Of those, 2024 of them came from afar.", []),
+    ],
+)
+def test_forms_of_business_and_timetables(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text, "2024-05-15") == expected

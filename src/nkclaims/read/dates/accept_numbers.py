@@ -84,8 +84,10 @@ def _is_house_number(here: Window) -> bool:
 
 
 def _counts(here: Window) -> bool:
-    """ "Sold 2000 pieces" counts; "the 1997 elections" and "her 2022 memoirs" do not."""
+    """ "Sold 2000 pieces" and "2000 of them" count; "the 1997 elections" and "her 2022 memoirs" do not."""
     after = here.after()
+    if after == "of" and here.after(2) in ("them", "us", "those", "whom", "these", "which"):
+        return True
     if not (after.endswith("s") and here.next().islower()) or after in FUNCTION_WORDS:
         return False
     return here.before() not in _BEFORE_YEAR and here.before() not in _POSSESSIVE

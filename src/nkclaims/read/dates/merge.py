@@ -101,6 +101,9 @@ def merged(items: list[Item], atoms: Atoms) -> list[Item]:
 def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     if right.first < left.last or right.first - left.last > 2 or left.partner or right.partner:
         return None
+    again = _timed_set(left, right, atoms)
+    if again is not None:
+        return again
     a, b = kind(left.term), kind(right.term)
     shifted = _shifted(left, right, atoms)
     if shifted is not None:
@@ -122,6 +125,23 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
         last += 1
     return Item(left.first, last, term, left.rule if a in ("D", "M", "Q", "N") else right.rule)
+
+
+_AT = ((), ("at",), ("@",), ("at", "about"), ("at", "around"))
+
+
+def _timed_set(left: Item, right: Item, atoms: Atoms) -> Item | None:
+    """ "Tuesdays at 9am": the hour comes again with the weekday, on no day of its own."""
+    value, clock = left.term.value, right.term.clock
+    if left.term.type != "SET" or value is None or clock is None or kind(right.term) != "T":
+        return None
+    day = "XXXX-XX-XX" if value == "P1D" else value
+    if not day.startswith(("XXXX-WXX-", "XXXX-XX-")) or "T" in day:
+        return None
+    if tuple(atoms.lower(left.last, right.first)) not in _AT:
+        return None
+    term = replace(left.term, value=f"{day}T{clock[0]:02d}:{clock[1]:02d}", zone=right.term.zone)
+    return Item(left.first, right.last, term, left.rule)
 
 
 _SHIFTS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1}

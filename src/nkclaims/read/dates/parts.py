@@ -23,7 +23,8 @@ _DECADES = {
 def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The third quarter, Q3, first half, 2019-H2."""
     words = slots["ordinal"]
-    found = year(slots["year"]) if "year" in slots else None
+    said = slots.get("year") or slots.get("after")
+    found = year(said) if said else None
     half = "half" in whole or "h" in words
     if "q" in words or "h" in words:
         number = next((int(w) for w in words if w.isdigit()), 0)
@@ -32,6 +33,12 @@ def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if not 1 <= number <= (2 if half else 4):
         return None
     return Term(year=found, half=number if half else None, quarter=None if half else number)
+
+
+def month_quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The December quarter: the three months that end with it."""
+    number = month(slots["month"])
+    return Term(quarter=number // 3) if number is not None else None
 
 
 def fiscal(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -133,6 +140,7 @@ READERS = {
     "halfof": half_of,
     "weekin": week_in,
     "quarter": quarter,
+    "monthquarter": month_quarter,
     "fiscal": fiscal,
     "decade": decade,
     "century": century,

@@ -73,7 +73,8 @@ def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Noon is 12:00; midnight is 24:00 of the day it ends."""
-    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0))
+    zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
+    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0), zone=zone)
 
 
 def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
