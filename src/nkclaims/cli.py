@@ -90,6 +90,9 @@ def extract(
     rules: Rules = None,
     rates: Rates = None,
     no_vague: NoVague = False,
+    real: Annotated[
+        int | None, typer.Option(metavar="YEAR", help="Give dollars in the prices of that year too.")
+    ] = None,
 ) -> None:
     """The claims and findings of articles, as records.
 
@@ -97,7 +100,7 @@ def extract(
     """
     from nkclaims.commands.extract import run
 
-    options = _options(rules, rates, no_vague)
+    options = _options(rules, rates, no_vague) | {"real": real}
     raise typer.Exit(run(paths or ["-"], published, format, input_format, output, options))
 
 

@@ -29,6 +29,7 @@ from nkclaims.model.article import Article
 from nkclaims.model.claims import Claim, Kind
 from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Finding, MadeBy
 from nkclaims.normalise.dollars import DollarsReport
+from nkclaims.normalise.real import check_year, in_prices_of
 from nkclaims.normalise.user_rates import load_rates
 from nkclaims.pieces import pieces
 from nkclaims.pipes.tokenizer import NAME as TOKENIZER
@@ -63,11 +64,15 @@ class Options:
     rules: tuple[str, ...] = ()
     rates: str | None = None
     vague: bool = True
+    real: int | None = None
 
     def digest(self) -> str:
         """16 hex digits; the paths' names count, not where they lie."""
         return digest(
-            *(Path(r).name for r in self.rules), Path(self.rates).name if self.rates else "", str(self.vague)
+            *(Path(r).name for r in self.rules),
+            Path(self.rates).name if self.rates else "",
+            str(self.vague),
+            str(self.real or ""),
         )
 
 
@@ -137,6 +142,8 @@ class Pipeline:
             found = pieces(
                 article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague)
             )
+        if self.options.real is not None:
+            in_prices_of(found.mentions, self.options.real)
         index = Index(found.mentions, article.text).complete()
         claims = freeze(article, found.mentions, found.sentences)
         findings = run_checks(claims, index, article, tables=Tables(rates=self.rates))
@@ -220,16 +227,23 @@ def register() -> None:
 
 
 def load(
-    *, rules: Sequence[str | Path] = (), rates: str | Path | None = None, vague: bool = True
+    *,
+    rules: Sequence[str | Path] = (),
+    rates: str | Path | None = None,
+    vague: bool = True,
+    real: int | None = None,
 ) -> Pipeline:
     """The pipeline with all components.
 
     rules  further folders of rule files        rates  a CSV of one's own rates (see ``nkclaims rates``)
     vague  False leaves out vague dates ("recently", "now")
+    real   a year: amounts in dollars are given in its prices too (``value.usd.real``)
 
-    Raises RuleError for a folder that is not there, TableError for a table that cannot be used.
+    Raises RuleError for a folder that is not there, TableError for a table that cannot be used, InputError
+    for a year whose prices are not known.
     """
-    options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague)
+    year = None if real is None else check_year(real)
+    options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague, year)
     register()  # before the pipeline: it keeps the factories it finds when it is made
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in PIPES:

@@ -49,6 +49,15 @@ class UsdAlso(Record):
     why: str
 
 
+class UsdReal(Record):
+    """Dollars in the prices of another year, by US consumer prices (``--real YEAR``)."""
+
+    year: int
+    low: Number | None
+    high: Number | None
+    source: str
+
+
 class Usd(Record):
     """An amount in US dollars: the printed ends by ``rate`` (units of the currency per dollar), not widened.
 
@@ -65,6 +74,7 @@ class Usd(Record):
     tier: str
     source: str
     also: list[UsdAlso] = Field(default_factory=list)
+    real: UsdReal | None = None
 
 
 class Money(Reading):
