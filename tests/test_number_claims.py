@@ -117,6 +117,10 @@ def test_percentages(text: str, low: float | None, high: float | None, unit: str
         ("the toll reached 104", "104", None),
         ("he is 1.8m tall", "1.8m", "metre"),
         ("the marrow weighs 118 pounds", "118 pounds", "pound mass"),
+        ("a pressure of 35 kPa", "35 kPa", "kilopascal"),  # by quantulum3, as are the next
+        ("sugar at 140 mg/dL", "140 mg/dL", "milligram per decilitre"),
+        ("it used 120 kWh/m2", "120 kWh/m2", "kilowatt hour per square metre"),
+        ("24703m2 of floor", "24703m2", "square metre"),
     ],
 )
 def test_quantities(text: str, quote: str, unit: str | None) -> None:

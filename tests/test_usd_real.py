@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kit import pipeline
 
+from kit import pipeline
 from nkclaims.engine import load
 from nkclaims.errors import InputError
 

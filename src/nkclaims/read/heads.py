@@ -6,14 +6,14 @@ signs. Units of measure and of time, ages and compounds ("five-day", "12-member"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
+from nkclaims.read.measure import Head, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
 from nkclaims.read.numbers import DASHES, UNITS
-from nkclaims.read.units import GLUED_ONLY, TIME_UNITS, first_atoms, unit_forms
+from nkclaims.read.units import TIME_UNITS
 
 _MOST = 7
 _AGE_WORDS = frozenset(("old", "olds"))
@@ -28,18 +28,6 @@ _ATTRIBUTIVE = frozenset(
 _MULTIPLIED = frozenset(
     "as more higher lower larger bigger greater the that its their his her smaller faster less".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a number counts. ``end``: one past the last atom of the quote. ``unit``: singular, None where bare.
-
-    form  measure, time, age, compound, noun
-    """
-
-    end: int
-    unit: str
-    form: str
 
 
 @cache
@@ -88,7 +76,7 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         age = _age(atoms, last)
         if age is not None:
             return age
-    measure = _measure(atoms, last, glued)
+    measure = find_measure(atoms, last, glued)
     if measure is not None:
         return measure
     if glued and words[last].isalpha():
@@ -114,7 +102,7 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
         return Head(dash + 4, f"{TIME_UNITS.get(word.lower(), 'year')} of age", "age")
     if following[:1] and following[0] in _AGE_WORDS and word.lower() in TIME_UNITS:
         return Head(dash + 3, f"{TIME_UNITS[word.lower()]} of age", "age")
-    measure = _measure(atoms, dash + 1, False)
+    measure = find_measure(atoms, dash + 1, False)
     if measure is not None:
         return measure
     unit = TIME_UNITS.get(word.lower()) or singular(word.lower())
@@ -186,54 +174,6 @@ def _age(atoms: Atoms, at: int) -> Head | None:
     if words[1:3] == ["of", "age"]:
         return Head(at + 3, f"{unit} of age", "age")
     return None
-
-
-def _measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
-    """A unit of measure; letters that are words by themselves only where they touch the number."""
-    word = atoms.words[at]
-    if glued and word in ("C", "F"):
-        return Head(at + 1, "celsius" if word == "C" else "fahrenheit", "measure")
-    if word in "([{<" and at + 2 < len(atoms.words) and atoms.words[at + 2] in ")]}>":
-        unit = unit_forms().get((atoms.words[at + 1].lower(),))
-        return Head(at + 3, unit, "measure") if unit else None
-    longest = first_atoms().get(word.lower(), 0)
-    if not longest:
-        return None
-    window = tuple(w.lower() for w in atoms.words[at : at + longest])
-    for length in range(len(window), 0, -1):
-        unit = unit_forms().get(window[:length])
-        if unit is None:
-            continue
-        short = length == 1 and window[0] in GLUED_ONLY
-        if short and not glued and not _short_unit_stands(atoms, at):
-            return None
-        return Head(at + length, unit, "measure")
-    return None
-
-
-def _short_unit_stands(atoms: Atoms, at: int) -> bool:
-    """A spaced short unit counts where nothing that is a word follows it: "5 m.", "20 g of salt"."""
-    following = atoms.words[at + 1].lower() if at + 1 < len(atoms.words) else ""
-    return following in (
-        "",
-        ".",
-        ",",
-        ")",
-        ";",
-        "\n",
-        "of",
-        "and",
-        "or",
-        "per",
-        "/",
-        "tall",
-        "long",
-        "wide",
-        "deep",
-        "high",
-        "x",
-        "(",
-    )
 
 
 def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:

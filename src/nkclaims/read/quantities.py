@@ -11,9 +11,10 @@ from nkclaims.model.values import Quantity
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
-from nkclaims.read.heads import Head, find_head
+from nkclaims.read.heads import find_head
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
+from nkclaims.read.measure import Head
 from nkclaims.read.not_quantities import is_other_number, stands_alone
 from nkclaims.read.nouns import singular
 from nkclaims.read.per import per_after

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
-from nkclaims.atoms.scan import cut
+from nkclaims.atoms.scan import Atoms, cut
 
 # Letters that stand for a unit only when they touch the number ("5m", "100g"), for they are words by themselves.
 GLUED_ONLY = frozenset(
@@ -55,3 +56,32 @@ def first_atoms() -> dict[str, int]:
     for form in unit_forms():
         out[form[0]] = max(out.get(form[0], 0), len(form))
     return out
+
+
+# A prefix and a unit of the SI or beside it, as symbols are written; two letters at least.
+_SYMBOL = re.compile(
+    r"(?=..)[µμmcdknMGT]?(?:Pa|J|Nm|N|Bq|Wh|Hz|eV|Gy|lm|lx|cd|mol|cal|mHg|mmHg|V|A|W|F|L|l|g|m|s|h)"
+)
+_DIVISOR = re.compile(r"[µμmcdknM]{0,2}[A-Za-z]{1,3}")
+
+
+def symbol_end(atoms: Atoms, at: int) -> int | None:
+    """One past the last atom of what is written like a unit's symbol ("kPa", "mg/dL", "kWh/m2"); None: it is not.
+
+    One symbol must hold a capital behind a small letter, as no word does; a quotient need not.
+    """
+    words, starts, ends = atoms.words, atoms.starts, atoms.ends
+    word = words[at]
+    if (
+        at + 2 < len(words)
+        and words[at + 1] == "/"
+        and ends[at] == starts[at + 1]
+        and ends[at + 1] == starts[at + 2]
+    ):
+        if not (_SYMBOL.fullmatch(word) or len(word) == 1) or not _DIVISOR.fullmatch(words[at + 2]):
+            return None
+        power = (
+            at + 3 < len(words) and words[at + 3] in ("2", "3", "²", "³") and ends[at + 2] == starts[at + 3]
+        )
+        return at + 3 + power
+    return at + 1 if _SYMBOL.fullmatch(word) and word[-2:-1].islower() != word[-1].islower() else None
