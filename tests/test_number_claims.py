@@ -57,6 +57,22 @@ def test_money(
     assert (claim.value.currency, claim.value.per) == (currency, per)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It paid 300 dollars and 200 euros.", [("300 dollars", "USD"), ("200 euros", "EUR")]),
+        ("They lost 3 million lire and 40,000 French francs.", [("3 million lire", "ITL"), ("40,000 French francs", "FRF")]),
+        ("He owes two pounds and forty pence.", [("two pounds and forty pence", "GBP")]),
+    ],
+)  # fmt: skip
+def test_two_currencies_side_by_side_are_two_amounts(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(c.quote.text, c.value.currency) for c in claims(text) if c.kind == "money"] == found
+
+
+def test_a_count_and_the_share_it_makes_are_no_list() -> None:
+    assert only("Of its 80 members, 60, or 75 per cent, voted.", "percentage").quote.text == "75 per cent"
+
+
 def test_an_elided_currency_is_that_of_the_other_end() -> None:
     found = claims("The quota doubled, from 62,000 to approximately 124,000 roubles.")
     assert [(c.quote.text, c.value.currency) for c in found] == [

@@ -1,5 +1,6 @@
 """The currency tables' words as classes of the lexicon, so that patterns can ask for them.
 
+cursub      one that names a part of a unit ("cents", "pence")
 curhead     a word that names a currency by itself ("dollars", "won")     curmod  may stand before one ("hong", "kong")
 curcode     ISO 4217 codes                    curcodeword  codes that are English words ("ALL", "TOP")
 symsign     signs ("$", "€")                  symword      letters before or after a sign ("US", "HK")
@@ -30,6 +31,9 @@ def add_currency_words(lexicon: Lexicon) -> None:
     """Put the currency tables' forms into the lexicon's classes."""
     heads = {word for word in currencies.names() if " " not in word and is_word(word)}
     lexicon.add("curhead", heads - WEAK_HEADS)
+    lexicon.add(
+        "cursub", {head for head in heads if (unit := currencies.names().get(head)) and unit.factor < 1}
+    )
     lexicon.add("curweak", (heads | set(currencies.heads())) & WEAK_HEADS)
     lexicon.add("curmod", {m for m in currencies.modifiers() if is_word(m)} - {"and", "de", "currency", "st"})
     codes = set(currencies.codes())
