@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kit import ARTICLES, CORPUS, pipeline, text_of
 from nkclaims.engine import Extraction, Pipeline, load
+from nkclaims.inputs.article import parse
 from nkclaims.model.base import Quote
 from nkclaims.model.claims import Claim
 from nkclaims.model.findings import record_adapter
@@ -156,3 +157,15 @@ def test_amounts_stay_decimal() -> None:
 def test_manifest_dates_are_dates_that_the_pipeline_takes() -> None:
     for row in map(json.loads, (CORPUS / "manifest.jsonl").read_text("utf-8").splitlines()):
         assert pipeline().extract("Now.", published=row["published"]).record.published == row["published"]
+
+
+def test_a_stream_of_ever_new_words_does_not_keep_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nkclaims.engine.MOST_WORDS", 500)
+    nlp = load()
+    texts = [f"Ba{n:x}qu paid {n} euros for zu{n}wo, fi{n}ja and lo{n}me." for n in range(1000, 1400)]
+    articles = [parse(text, id=str(n)) for n, text in enumerate(texts)]
+    results = [result for result in nlp.extract_many(articles) if isinstance(result, Extraction)]
+    assert len(nlp.nlp.vocab) < 500 + 128 * 16  # a zone's documents more than the limit at most
+    assert [lines(result) for result in results] == [
+        lines(load().extract_article(a)) for a in articles[:1]
+    ] + [lines(pipeline().extract_article(a)) for a in articles[1:]]

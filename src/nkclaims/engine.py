@@ -51,6 +51,8 @@ PIPES = (
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ZONE = 50
 """Articles after which spaCy's memory for new words is given back."""
+MOST_WORDS = 200_000
+"""New words a vocabulary may have seen before it is made anew, which takes some 15 ms."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -183,12 +185,21 @@ class Pipeline:
         if self._in_zone:
             yield
             return
+        self._renew()
         self._in_zone = True
         try:
             with self.nlp.memory_zone():
                 yield
         finally:
             self._in_zone = False
+
+    def _renew(self) -> None:
+        """A new vocabulary once the old has seen very many words, unless components were added to the old.
+
+        A memory zone gives the words back, but not their places in spaCy's tables of hashes.
+        """
+        if len(self.nlp.vocab) > MOST_WORDS and tuple(self.nlp.pipe_names) == PIPES:
+            self.nlp = language(self.options, self.book)
 
 
 def failure(article: Article, error: Exception) -> ErrorRecord:
@@ -244,13 +255,19 @@ def load(
     """
     year = None if real is None else check_year(real)
     options = Options(tuple(map(str, rules)), str(rates) if rates else None, vague, year)
+    book = rule_book(options.rules)
+    nlp = language(options, book)
+    return Pipeline(options, nlp, book, load_rates(Path(rates) if rates else None))
+
+
+def language(options: Options, book: RuleBook) -> Language:
+    """spaCy's part of the pipeline: the tokenizer and the components."""
     register()  # before the pipeline: it keeps the factories it finds when it is made
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in PIPES:
         takes_rules = name != "nkclaims_places"
         nlp.add_pipe(name, config={"rules": list(options.rules)} if takes_rules else {})
-    book = rule_book(options.rules)
     if not book.token_rules(KINDS):
         # A word's attributes (shape, like_num, ...) are a tenth of all the time, and only token patterns ask.
         nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
-    return Pipeline(options, nlp, book, load_rates(Path(rates) if rates else None))
+    return nlp
