@@ -61,7 +61,7 @@ def test_money(
     ("text", "found"),
     [
         ("It paid 300 dollars and 200 euros.", [("300 dollars", "USD"), ("200 euros", "EUR")]),
-        ("They lost 3 million lire and 40,000 French francs.", [("3 million lire", "ITL"), ("40,000 French francs", "FRF")]),
+        ("It was 3 million lire and 400 French francs.", [("3 million lire", "ITL"), ("400 French francs", "FRF")]),
         ("He owes two pounds and forty pence.", [("two pounds and forty pence", "GBP")]),
     ],
 )  # fmt: skip
