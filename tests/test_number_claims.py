@@ -175,3 +175,18 @@ def test_numbers_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["Orvan posted a $5 million loss.", "A $10 note was found."])
 def test_an_article_is_no_part_of_a_sign(text: str) -> None:
     assert only(text, "money").value.currency == "USD"
+
+
+@pytest.mark.parametrize(
+    ("text", "equated"),
+    [
+        ("Rice costs 6,000 won, or about 30 US cents.", True),
+        ("Rice costs 5,000 yen or $33.", True),
+        ("Rice costs 5,000 yen (33 euros).", True),
+        ("They ask 20 zlotys or 40 Czech crowns.", False),
+        ("They ask 20 euros and 40 dollars.", False),
+    ],
+)
+def test_amounts_in_two_currencies_are_one_only_where_the_words_say_so(text: str, equated: bool) -> None:
+    found = [c for c in claims(text) if c.kind == "money"]
+    assert [bool(c.links.equals) for c in found] == [equated, equated]

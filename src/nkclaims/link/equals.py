@@ -68,4 +68,11 @@ def _equates(atoms: Atoms, first: Mention, second: Mention) -> bool:
     bracket = any(word in "([" for word in between)
     if not all(word in _EQUATING or word in _OPENERS for word in between):
         return False
-    return equal or bracket or between[:1] == ["or"] or between[:2] == [",", "or"]
+    if equal or bracket or between[:2] == [",", "or"]:
+        return True
+    return between[:1] == ["or"] and _in_dollars(first, second)
+
+
+def _in_dollars(first: Mention, second: Mention) -> bool:
+    """A bare "or" equates only with dollars: "20 zlotys or 40 crowns" are two prices."""
+    return any(isinstance(m.value, Money) and m.value.currency == "USD" for m in (first, second))
