@@ -10,7 +10,8 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Money
 from nkclaims.read.amounts import Amount, parse_amount
 from nkclaims.read.context import Context
-from nkclaims.read.inside import number_inside, rest_of
+from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
+from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import SCALES
 from nkclaims.read.per import per_after, per_before
@@ -43,6 +44,10 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if number is not None:
         phrase = read_phrase(context, number, quote)
     else:
+        other = _other_unit(hit, context)
+        if other is not None and other.code != unit.code:
+            yield from _two_currencies(hit, context, (other, unit), by)
+            return
         if "sign2" in hit.slots and _by_and_to(hit, context):
             yield from _delta_and_level(hit, context, unit, by)
             return
@@ -55,6 +60,32 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         factor = SCALES[words_of(context, hit.slots["scale_after"])[0]]
         phrase = replace(phrase, amount=phrase.amount.times(factor))
     yield _money(hit, context, phrase, unit, by)
+
+
+def _other_unit(hit: Matched, context: Context) -> Unit | None:
+    """The currency a range names at its other end: the first of two names, the second of two signs."""
+    text = context.atoms.text
+    if "currency2" in hit.slots:
+        return by_name(words_of(context, hit.slots["currency2"]))[0]
+    if "sign2" in hit.slots:
+        start, end = hit.slots["sign2"]
+        return by_sign(text[start:end])[0]
+    return None
+
+
+def _two_currencies(hit: Matched, context: Context, units: tuple[Unit, Unit], by: str) -> Iterator[Mention]:
+    """ "20 zlotys or 40 crowns", "£3 to $4": no range, two amounts."""
+    low, high = hit.slots["low"], hit.slots["high"]
+    if "currency2" in hit.slots:
+        first, second = (low[0], hit.slots["currency2"][1]), (high[0], hit.slots["currency"][1])
+        ordered = units
+    else:
+        first, second = (hit.slots["sign"][0], low[1]), (hit.slots["sign2"][0], high[1])
+        ordered = (units[1], units[0])
+    for number, quote, unit in ((low, first, ordered[0]), (high, second, ordered[1])):
+        phrase = read_phrase(context, number, quote)
+        if phrase is not None:
+            yield _money(hit, context, phrase, unit, by)
 
 
 def _by_and_to(hit: Matched, context: Context) -> bool:
@@ -138,7 +169,7 @@ def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
     span = (hit.start, hit.end)
     words = words_of(context, span)
     last = hit.slots.get("third", span)
-    unit, by = _by_name(words_of(context, last))
+    unit, by = by_name(words_of(context, last))
     if span == last:
         cut = next((i for i in range(len(words), 0, -1) if parse_amount(words[:i]) is not None), 0)
         amount = parse_amount(words[:cut], context.comma_decimal) if cut else None
@@ -159,7 +190,7 @@ def _read_compound(hit: Matched, context: Context) -> Iterator[Mention]:
     minor = parse_amount(words_of(context, minor_span))
     factor = Decimal("0.01")
     if "currency2" in hit.slots:
-        sub, _ = _by_name(words_of(context, hit.slots["currency2"]))
+        sub, _ = by_name(words_of(context, hit.slots["currency2"]))
         if sub is None or sub.factor >= 1 or unit.factor != 1:
             return
         factor = sub.factor
@@ -191,7 +222,7 @@ def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     total = Decimal(1)
     if "minor" in hit.slots:
-        sub, _ = _by_name(words_of(context, hit.slots["currency2"]))
+        sub, _ = by_name(words_of(context, hit.slots["currency2"]))
         minor = parse_amount(words_of(context, hit.slots["minor"]))
         if (
             sub is None
@@ -207,11 +238,11 @@ def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
 
 def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:
     """ "25.30 per euro": the currency is the one the clause speaks of; where none is named, it is no claim."""
-    other, _ = _by_name(words_of(context, hit.slots["currency"]))
+    other, _ = by_name(words_of(context, hit.slots["currency"]))
     atoms = context.atoms
     first = atoms.at(hit.start)
     sentence = atoms.sentences[atoms.sentence_of(first)][0]
-    unit = _last_named(atoms.lower(max(sentence, first - _RATE_LOOK_BACK), first), other)
+    unit = last_named(atoms.lower(max(sentence, first - _RATE_LOOK_BACK), first), other)
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if unit is None or amount is None or other is None:
         return
@@ -224,21 +255,6 @@ def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:
 _RATE_LOOK_BACK = 16
 
 
-def _last_named(words: list[str], other: Unit | None) -> Unit | None:
-    """The currency named last among some words that is not the other one."""
-    names = currencies.names()
-    for last in range(len(words), 0, -1):
-        for length in (3, 2, 1):
-            unit = names.get(" ".join(words[max(0, last - length) : last])) if length <= last else None
-            if (
-                unit is not None
-                and unit.factor == 1
-                and (other is None or unit.code != other.code or unit.code is None)
-            ):
-                return unit
-    return None
-
-
 _READERS = {
     "rate": _read_rate,
     "a-unit": _read_a_unit,
@@ -248,71 +264,6 @@ _READERS = {
     "compound": _read_compound,
     "slang": _read_slang,
 }
-
-
-_FEEDS = {"yen": "JPY", "pounds": "GBP"}
-
-# -- currencies ------------------------------------------------------------------------------------------------
-
-
-def unit_of(hit: Matched, context: Context) -> tuple[Unit | None, str]:
-    """(the currency unit a hit names, by what): a sign, a code or a name; (None, "") where the words are none."""
-    text = context.atoms.text
-    if "nation" in hit.slots:
-        start, end = hit.slots["nation"]
-        return _by_name((text[start:end].lower(), "dollars"))
-    for feed, code in _FEEDS.items():
-        if feed in hit.slots:
-            return _by_code(code)
-    for name in ("sign", "sign_after"):
-        if name in hit.slots:
-            start, end = hit.slots[name]
-            return _by_sign(text[start:end])
-    if "code" in hit.slots:
-        start, end = hit.slots["code"]
-        return _by_code(text[start:end])
-    if "currency" in hit.slots:
-        return _by_name(words_of(context, hit.slots["currency"]))
-    if "currency" in hit.rule.give:
-        return _by_code(str(hit.rule.give["currency"]))
-    number = number_inside(context, hit) if not hit.slots else None
-    rest = rest_of(context, hit, number) if number else None
-    if rest is None:
-        return None, ""
-    named = _by_name(words_of(context, rest))
-    return named if named[0] is not None else _by_sign(text[rest[0] : rest[1]])
-
-
-def _by_sign(form: str) -> tuple[Unit | None, str]:
-    symbols = currencies.symbols()
-    tight = "".join(form.split())
-    for candidate in (tight, tight.rstrip("."), tight.upper(), tight.replace("-", "")):
-        if candidate in symbols:
-            return symbols[candidate].unit, "symbol"
-    code = _by_code(tight)
-    if code[0] is not None:
-        return code
-    if tight[-1:] in symbols and len(tight) > 1:
-        return symbols[tight[-1]].unit, "symbol"
-    return None, ""
-
-
-def _by_code(form: str) -> tuple[Unit | None, str]:
-    code = form.strip().rstrip("$").upper()
-    if code in currencies.codes():
-        return Unit(code=code, factor=Decimal(1), candidates=(code,), form=form), "code"
-    return None, ""
-
-
-def _by_name(words: tuple[str, ...]) -> tuple[Unit | None, str]:
-    """The longest ending of the words that is a currency's name ("north korean won", "won")."""
-    names = currencies.names()
-    plain = tuple(w for w in words if w not in ("-", "–"))
-    for first in range(len(plain)):
-        unit = names.get(" ".join(plain[first:]))
-        if unit is not None:
-            return unit, "name"
-    return None, ""
 
 
 def _money(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by: str) -> Mention:
