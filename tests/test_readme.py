@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,27 @@ def test_paths_named_exist(name: str) -> None:
     places = set(re.findall(r"(?<![\w/.-])(?:src|rules|corpus|tests|scripts|outputs)/[\w./-]*\w", document))
     missing = {place for place in places if "NAME" not in place and not any(ROOT.glob(f"{place}*"))}
     assert missing == set()
+
+
+def test_readme_names_every_check() -> None:
+    from nkclaims.checks import CHECKS
+
+    assert dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+) \|$", README, re.M)) == CHECKS
+
+
+def test_readme_names_who_the_tables_come_from() -> None:
+    from nkclaims.tables.sources import sources
+
+    credits = README.split("## Licence")[1]
+    for owner in ("GeoNames", "European Central Bank", "Narodowy Bank Polski", "International Monetary Fund"):
+        assert any(owner in source.origin for source in sources())
+        assert owner in credits
+
+
+def test_modules_that_recipes_run_exist() -> None:
+    modules = set(re.findall(r"\{\{ python \}\} -m (\w+)", (ROOT / "justfile").read_text("utf-8")))
+    assert "pytest" in modules
+    assert "nkclaims" not in modules or find_spec("nkclaims.__main__") is not None
 
 
 def test_contributing_names_every_folder() -> None:

@@ -19,9 +19,11 @@ from nkclaims.tables import currencies as table
 
 DECLARED, TOGETHER, DEFINED_BEFORE, DEFINED_AFTER = 8.0, 6.0, 4.5, 3.0
 LIKEWISE = 1.5  # the same words elsewhere were decided so by their own context
-HOLDER, NEAREST, NAMED = 3.5, 3.0, 0.75
+HOLDER, NEAREST, NAMED = 4.0, 3.5, 0.75
 CARRIED = 1.5  # the sentence names no country that has one of the candidates, the one before it does
-DATELINE, DATELINE_IF_BROAD, OUTLET = 2.0, 4.5, 1.5
+DATELINE, DATELINE_IF_BROAD, OUTLET = 2.5, 4.5, 1.5
+ANOTHERS, HARDLY = 2, 0.25
+MAIN_AND_HOME = 0.25
 PRIOR = 1.0
 PRIOR_OF_CODE = {"USD": 3.0, "GBP": 1.5}
 PRIOR_OF_FORM = {"£": 2.5, "￡": 2.5, "¥": 1.5, "￥": 1.5}
@@ -83,13 +85,14 @@ def ask(
     ``follows``: cents, grand or bucks, which are in the currency of the amounts they stand with, however
     those were decided.
     """
+    spots = _spots(mention, candidates, days, here)
+    named = _sentence_countries(mention, spots, candidates, days, here)
     if follows:
         defined = _by_company(mention, candidates, here)
     elif default == "USD":
         defined = ()
     else:
-        defined = _by_definition(mention, candidates, here)
-    named = _sentence_countries(mention, candidates, days, here)
+        defined = _by_definition(mention, candidates, here, likewise=not spots)
     return Question(form, candidates, default, days, named, defined)
 
 
@@ -116,13 +119,15 @@ def weigh(question: Question, here: Scene) -> dict[str, Weights]:
 
 def _main(question: Question, here: Scene) -> tuple[str | None, float]:
     """The main one of the countries that have a candidate: Panama does not count where it says "pesos"."""
-    return main_country(
+    country, weight = main_country(
         {
             country: times
             for country, times in here.count.items()
             if spent(country, question.days, question.candidates)
         }
     )
+    # The dateline has spoken for it already, and the two together must not outweigh a place beside the amount.
+    return country, min(weight, MAIN_AND_HOME) if country == here.home else weight
 
 
 def _unmarked(code: str) -> float:
@@ -142,25 +147,32 @@ def spent(country: str | None, days: Days, among: Codes) -> Codes:
     return tuple(dict.fromkeys(code for row in rows for code in row if code in among))
 
 
-def _sentence_countries(mention: Mention, candidates: Codes, days: Days, here: Scene) -> Votes:
+def _spots(mention: Mention, candidates: Codes, days: Days, here: Scene) -> list[Spot]:
+    """The places of a mention's sentence whose country has a candidate for money."""
+    spots = here.spots.get(mention.sentence, ())
+    if "KPW" in candidates:
+        spots = [*spots, *here.koreas(mention)]
+    return [
+        spot
+        for spot in spots
+        if not (mention.start <= spot.start and spot.end <= mention.end)
+        and spent(spot.country, days, candidates)
+    ]
+
+
+def _sentence_countries(
+    mention: Mention, spots: Sequence[Spot], candidates: Codes, days: Days, here: Scene
+) -> Votes:
     """The countries of a mention's sentence with a candidate for money: holder and nearest weigh most."""
-
-    def spots_of(sentence: int) -> list[Spot]:
-        return [
-            spot
-            for spot in here.spots.get(sentence, ())
-            if not (mention.start <= spot.start and spot.end <= mention.end)
-            and spent(spot.country, days, candidates)
-        ]
-
-    spots = spots_of(mention.sentence)
     if not spots:
-        last = spots_of(mention.sentence - 1)[-1:]
+        before = here.spots.get(mention.sentence - 1, ())
+        last = [spot for spot in before if spent(spot.country, days, candidates)][-1:]
         return tuple((spot.country, CARRIED) for spot in last if not spot.in_name)
-    nearest = min(spots, key=lambda spot: _distance(mention, spot))
+    away = {spot.start: _distance(mention, spot, here) for spot in spots}
+    nearest = min(spots, key=lambda spot: away[spot.start])
     best: dict[str, float] = {}
     for spot in spots:
-        weight = NEAREST if spot is nearest else NAMED
+        weight = HARDLY if away[spot.start][0] == ANOTHERS else NEAREST if spot is nearest else NAMED
         holder = mention.holder
         if holder is not None and holder[0] <= spot.start and spot.end <= holder[1]:
             weight = HOLDER
@@ -170,12 +182,25 @@ def _sentence_countries(mention: Mention, candidates: Codes, days: Days, here: S
     return tuple(best.items())
 
 
-def _distance(mention: Mention, spot: Spot) -> int:
-    return mention.start - spot.end if spot.end <= mention.start else spot.start - mention.end
+def _distance(mention: Mention, spot: Spot, here: Scene) -> tuple[int, int]:
+    """Straight behind ("300 rupees in Colombo") is nearest, then this side of a semicolon, then beyond it; last
+    is what comes after another amount, and so belongs to that.
+    """
+    if spot.end <= mention.start:
+        return int(";" in here.text[spot.end : mention.start]), mention.start - spot.end
+    between = here.text[mention.end : spot.start]
+    if between in (" in ", " in the "):
+        return -1, 0
+    if bisect_left(here.amounts, spot.start) > bisect_left(here.amounts, mention.end):
+        return ANOTHERS, spot.start - mention.end
+    return int(";" in between), spot.start - mention.end
 
 
-def _by_definition(mention: Mention, candidates: Codes, here: Scene) -> Votes:
-    """What the article spells out elsewhere: "6,000 North Korean won" makes its bare "won" North Korean."""
+def _by_definition(mention: Mention, candidates: Codes, here: Scene, *, likewise: bool) -> Votes:
+    """What the article spells out elsewhere: "6,000 North Korean won" makes its bare "won" North Korean.
+
+    ``likewise``: what other bare amounts were decided to be may speak too; not against a place beside this one.
+    """
     before: list[tuple[int, str]] = []
     after: list[tuple[int, str]] = []
     for code in here.defined.keys() & set(candidates):
@@ -189,12 +214,13 @@ def _by_definition(mention: Mention, candidates: Codes, here: Scene) -> Votes:
         return ((max(before)[1], DEFINED_BEFORE),)
     if after:
         return ((min(after)[1], DEFINED_AFTER),)
-    likewise = [
+    at_home = spent(here.home, (), candidates)
+    others = [
         (abs(start - mention.start), code)
-        for start, code, _, by_context in here.near(mention)
-        if by_context and code in candidates
+        for start, code, _, by_context in (here.near(mention) if likewise else ())
+        if by_context and code in candidates and (start < mention.start or not at_home)
     ]
-    return ((min(likewise)[1], LIKEWISE),) if likewise else ()
+    return ((min(others)[1], LIKEWISE),) if others else ()
 
 
 def _by_company(mention: Mention, candidates: Codes, here: Scene) -> Votes:

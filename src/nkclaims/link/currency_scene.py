@@ -16,6 +16,10 @@ from nkclaims.tables import currencies as table
 MAIN, MAIN_CLEARLY = 2.0, 2.5  # weights as in currency_evidence
 REACH = 12  # amounts looked at either way, so that a list of thousands stays linear
 
+WINDOW = 200  # characters of a sentence looked at either way
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+_HALF = re.compile(r"\b[Tt]he (North|South)(?:'s|’s)?(?!\s+[A-Z]|\w|-)")
+
 # Two-letter domains sold to anyone say nothing about where a paper is.
 _VANITY = frozenset(
     ("ag", "ai", "am", "cc", "co", "eu", "fm", "gg", "im", "io", "la", "ly", "me", "sh", "to", "tv", "ws")
@@ -48,7 +52,8 @@ class Spot:
 class Scene:
     """What an article offers as evidence, gathered once.
 
-    spots     place mentions by sentence       home     dateline's country, None where unknown
+    text      the article's                          amounts   where its amounts of money stand, in order
+    spots     place mentions by sentence, but the dateline's       home     dateline's country, None where unknown
     outlet    country of the paper's domain    main     the country most spoken of, and its weight
     count     how often each country is named
     declared  codes the article says it counts in
@@ -58,6 +63,8 @@ class Scene:
     bare      how often each default stands bare
     """
 
+    text: str
+    amounts: list[int]
     spots: dict[int, list[Spot]]
     home: str | None
     outlet: str | None
@@ -90,6 +97,20 @@ class Scene:
             if start != mention.start and start in self.decided:
                 yield start, *self.decided[start]
 
+    def koreas(self, mention: Mention) -> Iterator[Spot]:
+        """ "the North" and "the South" in a mention's sentence, where the article speaks of Korea."""
+        if not {"KP", "KR"} & ({*self.count} | {self.home}):
+            return
+        start, end = max(0, mention.start - WINDOW), mention.end + WINDOW
+        for stop in _STOP.finditer(self.text, start, end):
+            if stop.end() <= mention.start:
+                start = stop.end()
+            elif stop.start() >= mention.end:
+                end = stop.start()
+                break
+        for found in _HALF.finditer(self.text, start, end):
+            yield Spot(found.start(), found.end(), "KP" if found[1] == "North" else "KR", in_name=False)
+
 
 def scene(article: Article, mentions: Sequence[Mention], dateline_country: str | None) -> Scene:
     """Gather an article's evidence; linear in its mentions."""
@@ -100,13 +121,16 @@ def scene(article: Article, mentions: Sequence[Mention], dateline_country: str |
         value = mention.value
         if not isinstance(value, Place) or value.country is None:
             continue
+        count[value.country] += 1
+        if mention.section == "dateline":
+            home = home or value.country
+            continue
         spots.setdefault(mention.sentence, []).append(
             Spot(mention.start, mention.end, value.country, value.in_name)
         )
-        count[value.country] += 1
-        if home is None and mention.section == "dateline":
-            home = value.country
-    return Scene(spots, home, outlet(article), count, main_country(count), declared(article.text))
+    amounts = sorted(mention.start for mention in mentions if isinstance(mention.value, Money))
+    main, says = main_country(count), declared(article.text)
+    return Scene(article.text, amounts, spots, home, outlet(article), count, main, says)
 
 
 def outlet(article: Article) -> str | None:
