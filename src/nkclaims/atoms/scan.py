@@ -19,12 +19,16 @@ _ATOM = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m., N.J.
     r"|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*"  # words, don't, O’Brien; not the 's of Tesco's
     r"|['’][sS](?!\w)"
-    r"|[0-9]+(?:[\u00a0\u202f\u2009'][0-9]{3}(?![0-9]))+"  # 1 200 000 with hard or thin spaces
+    r"|[0-9]+(?:[\u00a0\u202f\u2009'][0-9]{3}(?![0-9]))+(?:,[0-9]{1,2}(?![0-9]))?"  # 1 200 000 with hard or thin spaces
     r"|[0-9]+(?:[.,][0-9]+)*"
     r"|(?<![^\W_])\.[0-9]+"  # .5
     r"|\s+"
     r"|.",
     re.DOTALL,
+)
+# 1 200 000 with common spaces: not inside another number, a date, a telephone number or a word.
+_SPACED = re.compile(
+    r"(?<![\w.,:/+-])(?<![0-9][ -])[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]{1,2})?(?![\w]|[.,:/-][0-9]| [0-9])"
 )
 _DIGITS = frozenset("0123456789")
 _WORD_CODE = BASE + UNKNOWN_WORD
@@ -93,7 +97,8 @@ def _scan(text: str, wrapped: bool, lexicon: Lexicon, version: int) -> Atoms:
     words: list[str] = []
     codes: list[int] = []
     position, glue = 0, 0
-    for token in _ATOM.findall(text):
+    joined = _join_groups(text)
+    for token in _ATOM.findall(joined):
         code = known(token)
         if code is None:
             first = token[0]
@@ -126,9 +131,29 @@ def _scan(text: str, wrapped: bool, lexicon: Lexicon, version: int) -> Atoms:
         glue = PLANE
         position += len(token)
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    if joined is not text:
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     atoms = Atoms(text, starts, ends, words, "".join(map(chr, codes)))
     atoms.sentences = sentences(atoms, lexicon)
     return atoms
+
+
+def _join_groups(text: str) -> str:
+    """The text with hard spaces where common ones part the thousands of one number ("1 200 people").
+
+    Two groups are one number only behind a word that is no name ("On May 5 200 people" are two numbers).
+
+    >>> _join_groups("some 1 200 people").replace("\\u00a0", "_"), _join_groups("On May 5 200 people")
+    ('some 1_200 people', 'On May 5 200 people')
+    """
+
+    def join(match: re.Match[str]) -> str:
+        before = text[max(0, match.start() - 24) : match.start()].split()
+        number = match.group()
+        plain = not before or before[-1].islower() or before[-1].isupper() or not before[-1][-1].isalpha()
+        return number.replace(" ", "\u00a0") if number.count(" ") > 1 or plain else number
+
+    return _SPACED.sub(join, text) if _SPACED.search(text) else text
 
 
 def cut(text: str) -> list[tuple[str, bool]]:

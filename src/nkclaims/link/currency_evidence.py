@@ -22,7 +22,7 @@ LIKEWISE = 1.5  # the same words elsewhere were decided so by their own context
 HOLDER, NEAREST, NAMED = 4.0, 3.5, 0.75
 CARRIED = 1.5  # the sentence names no country that has one of the candidates, the one before it does
 DATELINE, DATELINE_IF_BROAD, OUTLET = 2.5, 4.5, 1.5
-ANOTHERS, HARDLY = 2, 0.25
+ANOTHERS, HARDLY = 2, 0.25  # a place behind another amount is that one's
 MAIN_AND_HOME = 0.25
 PRIOR = 1.0
 PRIOR_OF_CODE = {"USD": 3.0, "GBP": 1.5}
@@ -114,6 +114,8 @@ def weigh(question: Question, here: Scene) -> dict[str, Weights]:
         weights[code].context += OUTLET * (_unmarked(code) if broad else 1.0)
     for code in spent(here.home, days, candidates):
         weights[code].dateline += DATELINE_IF_BROAD * _unmarked(code) if broad else DATELINE
+    if default is not None and not broad and weights[default].dateline:
+        weights[default].prior = 0.0  # the dateline says it already
     return weights
 
 
@@ -172,7 +174,11 @@ def _sentence_countries(
     nearest = min(spots, key=lambda spot: away[spot.start])
     best: dict[str, float] = {}
     for spot in spots:
-        weight = HARDLY if away[spot.start][0] == ANOTHERS else NEAREST if spot is nearest else NAMED
+        weight = NEAREST if spot is nearest else NAMED
+        if away[spot.start][0] == ANOTHERS:
+            weight = HARDLY
+        elif away[spot.start][0] and spot.country == here.home:
+            weight = 0.0  # beyond a semicolon: the dateline has spoken for it
         holder = mention.holder
         if holder is not None and holder[0] <= spot.start and spot.end <= holder[1]:
             weight = HOLDER

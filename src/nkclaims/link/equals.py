@@ -13,8 +13,9 @@ _MOST_BETWEEN = 7
 _EQUATING = frozenset(
     "equal equals equivalent equivalents worth about around roughly approximately some or i.e. ie"
     " that is converted at current exchange rates nearly almost over under up less more than to just"
-    " the a an which currently today".split()
+    " the a an which currently today are was were now then only".split()
 )
+_HEDGES = frozenset(("about", "around", "roughly", "approximately", "nearly", "some"))
 _OPENERS = frozenset("([,–—-=/")
 _EQUAL_WORDS = frozenset(("equal", "equals", "equivalent", "worth", "converted", "i.e.", "ie"))
 
@@ -70,9 +71,10 @@ def _equates(atoms: Atoms, first: Mention, second: Mention) -> bool:
         return False
     if equal or bracket or between[:2] == [",", "or"]:
         return True
-    return between[:1] == ["or"] and _in_dollars(first, second)
+    aside = between == [","] and atoms.lower(at := atoms.at(second.start), at + 1)[0] in _HEDGES
+    return (aside or between[:1] == ["or"]) and _in_dollars(first, second)
 
 
 def _in_dollars(first: Mention, second: Mention) -> bool:
-    """A bare "or" equates only with dollars: "20 zlotys or 40 crowns" are two prices."""
+    """A bare "or", or "7 bolivars, about $1.60", equates only with dollars: "20 zlotys or 40 crowns" are two."""
     return any(isinstance(m.value, Money) and m.value.currency == "USD" for m in (first, second))

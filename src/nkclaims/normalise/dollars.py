@@ -11,8 +11,10 @@ from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money, Usd
 from nkclaims.normalise.amount_day import Dated, day_of
+from nkclaims.normalise.ladder import climb
 from nkclaims.normalise.stated import Stated, stated_for, stated_rates
-from nkclaims.normalise.usd import Day, beside, convert, later_than_tables, year_range
+from nkclaims.normalise.usd import SAME, Day, beside, convert, later_than_tables, year_range
+from nkclaims.tables.currencies import alive, users
 from nkclaims.tables.rates import Rates
 
 TRUST = Decimal(2)
@@ -48,8 +50,8 @@ def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> Dolla
     stated = stated_rates(article.text, mentions, days)
     for position in money:
         mention, row = mentions[position], dated[position]
-        value = mention.value
-        assert isinstance(value, Money)
+        assert isinstance(mention.value, Money)
+        value = _of_its_day(mention.value, row.day)
         if row.by and row.day:
             mention.clues["usd_day"] = row.clue
         usd, reason = _for_mention(value, position, row, stated, rates)
@@ -65,6 +67,10 @@ def _for_mention(
         return _undecided(value, row, rates)
     day = row.day.label if row.day else ""
     rate = stated_for(position, value.currency, day, stated)
+    if rate is None or position not in rate.positions:
+        rate = stated_for(
+            position, value.currency, day, _by_the_market(stated, value.currency, row.day, rates)
+        )
     own_pair = rate is not None and rate.worth is not None and position in rate.positions
     if rate and not own_pair and not _believable(rate, row.day, rates):
         rate = None
@@ -73,8 +79,43 @@ def _for_mention(
         usd = _as_printed(usd, rate, position)
     if usd and value.per and row.day and (usd.tier == "year" or (row.by == "published" and row.why is None)):
         year = int(row.day.latest[:4])
-        usd = year_range(usd, (value.low, value.high), value.currency, year, rates=rates)
+        two = usd.tier != "stated" and rates.two_rates(value.currency, row.day.ordinals[0])
+        usd = year_range(usd, (value.low, value.high), value.currency, year, rates=rates, two=two)
     return usd, reason
+
+
+def _of_its_day(value: Money, day: Day | None) -> Money:
+    """The same in what was the same country's money on that day: "120 roubles" of 1985 are Soviet ones.
+
+    Which currency a bare word means is settled before it is known which date is the amount's own.
+    """
+    if day is None:
+        return value
+    row = [code for code in value.candidates if alive(code, day.earliest) or alive(code, day.latest)]
+    if value.currency is None:
+        if len(value.candidates) != 2 or len(row) != 1 or not _one_country(*value.candidates):
+            return value
+    elif value.currency in row or not value.candidates:
+        return value
+    else:
+        row = [code for code in row if _one_country(code, value.currency)]
+    return value.model_copy(update={"currency": row[0], "currency_by": "context"}) if row else value
+
+
+def _one_country(one: str, other: str) -> bool:
+    return not set(users(one)).isdisjoint(users(other))
+
+
+def _by_the_market(stated: Sequence[Stated], code: str, day: Day | None, rates: Rates) -> Sequence[Stated]:
+    """Without the official rate where the article states another too, and the market's is the one to go by."""
+    if len(stated) < 2 or day is None or not rates.two_rates(code, day.ordinals[0]):
+        return stated
+    rung = climb(rates, code, "official", *day.ordinals)
+    if rung is None:
+        return stated
+    others = [rate for rate in stated if rate.worth or abs(rate.middle / rung.rate - 1) > 2 * SAME]
+    same = [rate for rate in others if rate.currency == code and rate.date == day.label]
+    return others if same else stated
 
 
 def _undecided(value: Money, row: Dated, rates: Rates) -> tuple[Usd | None, str | None]:

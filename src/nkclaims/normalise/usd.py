@@ -92,13 +92,20 @@ def _look_up(rates: Rates, currency: str, first: int, last: int) -> _Quote:
     return _Quote(market, "market", ((official, "official", "the official rate"),), _aged(market))
 
 
-def year_range(usd: Usd, ends: Ends, currency: str, year: int, *, rates: Rates) -> Usd:
-    """The same with the year's lowest and highest rate beside it, for a going rate without its own date."""
-    regime: Regime = "market" if usd.regime == "market" else "official"
-    found = extremes(rates, currency, regime, year) if currency not in _DOLLARS else None
+def year_range(usd: Usd, ends: Ends, currency: str, year: int, *, rates: Rates, two: bool = False) -> Usd:
+    """The same with the year's lowest and highest rate beside it, for a going rate without its own date.
+
+    ``two``: the market's rate is the one to go by then, even where the amount's own day has none.
+    """
+    if currency in _DOLLARS:
+        return usd
+    regimes: tuple[Regime, ...] = ("market", "official") if two or usd.regime == "market" else ("official",)
+    rows = ((regime, extremes(rates, currency, regime, year)) for regime in regimes)
+    regime, found = next((row for row in rows if row[1]), ("official", None))
     if found is None:
         return usd
-    words = (f"lowest rate of {year}", f"highest rate of {year}")
+    which = "market rate known" if regime == "market" else "rate"
+    words = (f"lowest {which} of {year}", f"highest {which} of {year}")
     range_ = [_beside(ends, currency, rung, regime, why) for rung, why in zip(found, words, strict=True)]
     return usd.model_copy(update={"also": [*usd.also, *range_]})
 

@@ -66,6 +66,8 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     (Decimal('3000000'), Decimal('4000000'), 'between', Decimal('1000000'))
     >>> parse_amount(("tens", "of", "thousands")).low, parse_amount(("2019", "-", "20")) is None
     (Decimal('10000'), True)
+    >>> parse_amount(("70", "-", "75,000")).low, parse_amount(("a", "couple", "of", "hundred")).low
+    (Decimal('70000'), Decimal('200'))
     """
     if words and words[-1] == "of":
         words = words[:-1]
@@ -74,6 +76,10 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
         ends = _dash_inside(words, comma_decimal)
         if ends is None:
             return Amount(number.value, number.value, step=number.step)
+    if words[:3] == ("a", "couple", "of"):
+        number = parse_number(words[3:], comma_decimal=comma_decimal)
+        pair = None if number is None else number.times(Decimal(2))
+        return None if pair is None else Amount(pair.value, pair.value, "about", approx=True)
     order = _order(words)
     if order is not None:
         return Amount(order, None, "order", approx=True)
@@ -129,12 +135,19 @@ def _range(
         factor = scales[-1]
         if low.value * factor <= high.value:
             low = low.times(factor)
+    elif _thousands_once(left, right) and low.value * 1000 < high.value:
+        low = low.times(Decimal(1000))
     if low.value > high.value and not as_printed:
         if "or" in (*left, *right):
             return None
         low, high = high, low
     step = max((n.step for n in (low, high) if n.step is not None), default=None)
     return Amount(low.value, high.value, "between", approx=hedged, step=step)
+
+
+def _thousands_once(left: Sequence[str], right: Sequence[str]) -> bool:
+    """ "70-75,000": the thousands are said once, at the end."""
+    return len(left) == 1 and left[0].isdigit() and right[-1].endswith(",000")
 
 
 def _order(words: Sequence[str]) -> Decimal | None:

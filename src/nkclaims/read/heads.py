@@ -12,7 +12,7 @@ from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.measure import Head, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
-from nkclaims.read.numbers import DASHES, UNITS
+from nkclaims.read.numbers import DASHES, FRACTIONS, UNITS
 from nkclaims.read.units import TIME_UNITS
 
 _MOST = 7
@@ -82,6 +82,8 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
     if glued and words[last].isalpha():
         return None  # "5th", "3rd", "10x": no noun
     word = words[last].lower()
+    if word in FRACTIONS and word != "quarters":
+        return None  # "two thirds": a share
     if word in TIME_UNITS and not (one and word.endswith("s")):
         return Head(last + 1, TIME_UNITS[word], "time")
     return _noun(atoms, last, one)
@@ -91,11 +93,9 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     """After a glued dash: "five-day", "12-member", "10-year-old", "200-mile"."""
     words = atoms.words
     word = words[dash + 1]
-    if (
-        not word[0].isalpha()
-        or word[0].isupper()
-        or word.lower() in ("to", "and", "or", "plus", "odd", "something", "ish")
-    ):
+    if word in _SUFFIXES:  # "5,000-odd fans", "100-plus days"
+        return find_head(atoms, dash + 2)
+    if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND:
         return None
     following = [w.lower() for w in words[dash + 2 : dash + 4]]
     if len(following) == 2 and following[0] in DASHES and following[1] in _AGE_WORDS:
@@ -106,25 +106,16 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if measure is not None:
         return measure
     unit = TIME_UNITS.get(word.lower()) or singular(word.lower())
-    if word.lower() in (
-        "strong",
-        "fold",
-        "way",
-        "time",
-        "rated",
-        "based",
-        "plus",
-        "down",
-        "up",
-        "all",
-        "under",
-        "star",
-    ):
-        return None if word.lower() != "star" else Head(dash + 2, "star", "compound")
     return Head(dash + 2, unit, "compound")
 
 
+_SUFFIXES = frozenset(("odd", "plus", "some"))
+_NO_COMPOUND = frozenset(
+    "to and or something ish strong fold way time rated based down up all under off sided on one nil"
+    " handed liner stop size for".split()
+)
 _THOSE = frozenset(("them", "those", "these", "us", "you", "whom", "which"))
+_WHICH = dict.fromkeys(("last", "first", "next", "past", "previous"), 0)
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those"))
 
 
@@ -140,10 +131,10 @@ def _of_those(atoms: Atoms, of: int) -> Head | None:
     word = words[of + 1].lower()
     if word in _THOSE and not (of + 2 < len(words) and is_plural(words[of + 2].lower())):
         return Head(of, "", "part")
-    if word not in _DEFINITE:
+    if word not in _DEFINITE and not (word[0].isdigit() or word in UNITS):
         return None
-    at = of + 2
-    while at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS):
+    at = of + 1 + (word in _DEFINITE)
+    while at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS | _WHICH):
         at += 1
     head = _noun(atoms, at, False)
     return None if head is None else Head(of, head.unit, "part")
@@ -244,9 +235,14 @@ def _another_follows(words: list[str], at: int, limit: int, stops: frozenset[str
         return True
     if not following or not following[0].isalpha() or following in stops:
         return False
-    return words[at].lower() in _ATTRIBUTIVE
+    lower = words[at].lower()
+    return lower in _ATTRIBUTIVE or (lower in _COLLECTIVE and is_plural(following))
 
 
+_COLLECTIVE = frozenset(
+    "crew staff police cattle fish sheep deer salmon aircraft spacecraft livestock poultry personnel"
+    " media data".split()
+)
 _ATTRIBUTES = frozenset(
     "page cylinder star degree member seat bed room storey story door gear speed man woman person"
     " point game match mile metre meter foot inch acre hectare gallon litre liter pound ounce ton"

@@ -24,6 +24,8 @@ class Head:
 def find_measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
     """A unit of measure; letters that are words by themselves only where they touch the number."""
     word = atoms.words[at]
+    if glued and word in ("G", "D", "K"):
+        return None  # "5G", "3D", "4K": names of what is no measure
     if glued and word in ("C", "F"):
         return Head(at + 1, "celsius" if word == "C" else "fahrenheit", "measure")
     if word in "([{<" and at + 2 < len(atoms.words) and atoms.words[at + 2] in ")]}>":

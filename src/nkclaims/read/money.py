@@ -9,6 +9,7 @@ from decimal import Decimal
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Money
 from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
 from nkclaims.read.inside import number_inside
@@ -36,6 +37,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     """One amount or range with its currency; a range may name the currency at both ends."""
     unit, by = unit_of(hit, context)
     if unit is None or is_weight(hit, context):
+        return
+    if hit.rule.id == "money.glued-letter" and _is_model(hit, context):
         return
     number = slot(hit, "amount", "amount2", "amount3")
     if not hit.slots:
@@ -86,6 +89,22 @@ def _two_currencies(hit: Matched, context: Context, units: tuple[Unit, Unit], by
         phrase = read_phrase(context, number, quote)
         if phrase is not None:
             yield _money(hit, context, phrase, unit, by)
+
+
+_PRICED = frozenset("for cost costs costing paid pay pays worth charge charges charged at sells sold".split())
+
+
+def _is_model(hit: Matched, context: Context) -> bool:
+    """ "K2", "N95", "Q3", "P5+1": one letter and a small number is a name, unless a price is plainly told."""
+    words = words_of(context, hit.slots["amount"])
+    if len(words) > 1 or not words[0].isdigit() or len(words[0]) > 2:
+        return False
+    atoms = context.atoms
+    first, last = atoms.at(hit.start), atoms.at(hit.end)
+    if words_of(context, hit.slots["sign"]) == ("q",) and int(words[0]) <= 4:
+        return True
+    priced = first > 0 and (atoms.words[first - 1].lower() in _PRICED or before(atoms, first).effects)
+    return not priced and per_after(atoms, last)[0] is None
 
 
 def _by_and_to(hit: Matched, context: Context) -> bool:

@@ -19,7 +19,8 @@ _LABELS = frozenset(
     " type model apollo windows version boeing airbus psalm resolution area district ward gate"
     " platform tel phone fax isbn box apartment apt suite formula studio category zone sector block"
     " plot lot docket dial ext top big figure fig table group covid iphone galaxy rule proposition"
-    " prop amendment bill title week game day stage round season episode super bowl under over u g".split()
+    " prop amendment paragraph clause annex schedule verse war junction exit line hall pier"
+    " bill title week game day stage round season episode super bowl under over u g".split()
 )
 _ONE_FOLLOWERS = frozenset(["of", "another", "day", "thing", "way", "side", "more"])
 
@@ -45,8 +46,10 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         after_word in _ORDINAL_ENDS or after_word in ("/", ":", "@", "_") or after_word[0].isdigit()
     ):
         return True
-    if words[first] == "One" and first and words[first - 1][0].isupper():
-        return True  # "Formula One", "Air Force One"
+    if first and words[first][0].isupper() and _in_name(words, first):
+        return True  # "Formula One", "Air Force One", "Group of Seven"
+    if before_word == "+" and glued_before and first > 1 and ends[first - 2] == starts[first - 1]:
+        return True  # "the P5+1 talks"
     if after_word in ("×", "^") or before_word in ("×", "^"):
         return True  # 2.998×10−8
     if after_word in _CLOCK_WORDS or (before_word in _MONTHS and amount.low is not None and amount.low <= 31):
@@ -76,6 +79,14 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
     if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(before_word, after_word):
         return True
     return _date_or_phone(atoms, first, last)
+
+
+def _in_name(words: list[str], first: int) -> bool:
+    """A number word written with a capital behind a name."""
+    before = words[first - 1]
+    return (words[first] == "One" and before[0].isupper()) or (
+        before == "of" and first > 1 and words[first - 2][0].isupper()
+    )
 
 
 def _score_line(atoms: Atoms, first: int, last: int) -> bool:

@@ -104,7 +104,7 @@ def parse_digits(text: str, *, comma_decimal: bool = False) -> Number | None:
     return Number(Decimal(f"{digits}.{fraction}" if fraction else digits), Decimal(1).scaleb(-len(fraction)))
 
 
-_SPACES = {ord(c): None for c in "\u00a0\u202f\u2009'"}
+_SPACES = {ord(c): None for c in " \u00a0\u202f\u2009'"}
 
 
 def _grouped(groups: Sequence[str]) -> bool:

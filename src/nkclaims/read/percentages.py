@@ -125,6 +125,16 @@ def _read_fraction(hit: Matched, context: Context) -> Iterator[Mention]:
     yield _percentage(hit, context, phrase, "percent", fraction=True)
 
 
+def _read_fraction_range(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "between a third and a half" of something."""
+    low, high = (parse_fraction(words_of(context, hit.slots[name])) for name in ("low", "high"))
+    if low is None or high is None or low >= high or high > 1:
+        return
+    ends = [(share * _HUNDRED).quantize(Decimal("0.01")).normalize() for share in (low, high)]
+    phrase = hedged(context, Amount(ends[0], ends[1], "between"), (hit.start, hit.end))
+    yield _percentage(hit, context, phrase, "percent", fraction=True)
+
+
 def _slashed(words: tuple[str, ...]) -> Decimal | None:
     if len(words) == 3 and words[1] == "/" and words[0].isdigit() and words[2].isdigit() and int(words[2]):
         return Decimal(words[0]) / Decimal(words[2])
@@ -156,6 +166,7 @@ _READERS = {
     "from-to": _read_from_to,
     "list": _read_list,
     "fraction": _read_fraction,
+    "fraction-range": _read_fraction_range,
     "one-in": _read_one_in,
 }
 

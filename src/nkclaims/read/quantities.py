@@ -16,7 +16,8 @@ from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
 from nkclaims.read.measure import Head
 from nkclaims.read.not_quantities import is_other_number, stands_alone
-from nkclaims.read.nouns import singular
+from nkclaims.read.nouns import is_plural, singular
+from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
 from nkclaims.read.phrases import hedged, is_change, mention, read_phrase, right_side, words_of
 
@@ -93,7 +94,7 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)
-    if words[-1] == "m" and len(words) > 1 and _metres(context, last):
+    if words[-1] == "m" and len(words) > 1 and _metres(context, first, last):
         last -= 1
         span = (span[0], atoms.ends[last - 1])
         smaller = parse_amount(words[:-1], context.comma_decimal)
@@ -109,17 +110,24 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
             return None
         head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
+    elif one and _first_of_a_share(atoms, last):
+        return None
     elif (
         one
         and words[0] in ("one", "a", "an")
-        and (head.form == "time" or head.unit in _VAGUE_ONE or words[0] != "one")
+        and (
+            head.form == "time"
+            or head.unit in _VAGUE_ONE
+            or words[0] != "one"
+            or atoms.words[last].lower() in _VAGUE_ONE
+        )
     ):
         return None  # "one day", "one reason": an article more than a count
     if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
         bounds = Bounds(first, first)
     last, effects = after(atoms, head.end)
     whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
-    per, per_end = per_after(atoms, last)
+    per, per_end = _per(atoms, last, head)
     value = Quantity(**whole.fields(), unit=head.unit or None, per=per)
     found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
     found.clues["form"] = head.form
@@ -127,6 +135,27 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     if per is not None:
         found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
     return found
+
+
+def _per(atoms: Atoms, last: int, head: Head) -> tuple[str | None, int]:
+    """What a quantity is per; what a measure is of may stand between ("200 grams of bread a day")."""
+    found = per_after(atoms, last)
+    if found[0] is None and head.form == "measure" and atoms.words[last : last + 1] == ["of"]:
+        for end in (last + 2, last + 3):
+            if end < len(atoms.words) and all(w.islower() for w in atoms.words[last:end]):
+                further = per_after(atoms, end)
+                if further[0] is not None:
+                    return further
+    return found
+
+
+def _first_of_a_share(atoms: Atoms, last: int) -> bool:
+    """ "one worker in three": a share, no count."""
+    window = atoms.lower(last, last + 4)
+    if window[1:2] != ["in"]:
+        return False
+    bottom = window[3:4] if window[2:3] == ["every"] else window[2:3]
+    return bool(bottom) and (bottom[0] in UNITS or (bottom[0].isdigit() and len(bottom[0]) <= 3))
 
 
 _MORE_THAN = frozenset(
@@ -167,10 +196,12 @@ _PERSONS = frozenset(("he", "she", "who"))
 _PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
 
 
-def _metres(context: Context, last: int) -> bool:
-    """Whether the m of "1.8m tall" or "32m2" is metres, not millions: by what follows."""
+def _metres(context: Context, first: int, last: int) -> bool:
+    """Whether the m of "1.8m tall", "32m2" or "ran the 100m in" is metres, not millions: by what stands around."""
     words = context.atoms.words
     following = words[last].lower() if last < len(words) else ""
+    if first and words[first - 1].lower() == "the" and words[first].isdigit() and not is_plural(following):
+        return True
     return following in _METRES or following in ("2", "3", "²", "³")
 
 
