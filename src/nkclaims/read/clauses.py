@@ -7,10 +7,11 @@ subject of a clause, its verb, the phrase before and after a number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Span
@@ -24,8 +25,7 @@ _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: atoms first..last (exclusive) of the text."""
 
     first: int
@@ -112,7 +112,8 @@ def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = (
     ['Net income', 'Li Corp .', 'the company']
     """
     marks = tuple(marks)
-    return _parse(atoms, sentence, marks) if marks else _plain(_Place(atoms, sentence))
+    place = _Place(atoms, sentence)
+    return _parse(place, marks) if marks else _plain(place)
 
 
 class _Place:
@@ -133,21 +134,28 @@ class _Place:
 @lru_cache(maxsize=512)
 def _plain(place: _Place) -> Parse:
     """Several links look at a sentence: it is parsed once for all of them. Nobody changes a parse."""
-    return _parse(place.atoms, place.sentence, ())
+    return _parse(place, ())
 
 
-def _parse(atoms: Atoms, sentence: int, marks: tuple[tuple[int, int, str], ...]) -> Parse:
-    first, last = atoms.sentences[sentence]
-    tags = sentence_tags(atoms, first, last)
+@lru_cache(maxsize=512)
+def _words(place: _Place) -> tuple[str, list[str]]:
+    """A sentence's tags and lower-cased words, which its parse with marks and that without have in common."""
+    first, last = place.atoms.sentences[place.sentence]
+    return sentence_tags(place.atoms, first, last), place.atoms.lower(first, last)
+
+
+def _parse(place: _Place, marks: tuple[tuple[int, int, str], ...]) -> Parse:
+    first, last = place.atoms.sentences[place.sentence]
+    tags, lower = _words(place)
     for a, b, mark in marks:
         a, b = max(a, first) - first, min(b, last) - first
         if a < b:
             rest = "j" if mark == "j" else "_"  # "a two-week strike": an adjective like others
             tags = tags[:a] + mark + rest * (b - a - 1) + tags[b:]
-    out = Parse(atoms, first, last, tags, _lower=atoms.lower(first, last))
-    for match in _PHRASE.finditer(tags):
-        out.phrases.append(Phrase(first + match.start(), first + match.end()))
-    out._phrase_starts = [phrase.first for phrase in out.phrases]
+    out = Parse(place.atoms, first, last, tags, _lower=lower)
+    spans = [match.span() for match in _PHRASE.finditer(tags)]
+    out.phrases = [Phrase(first + a, first + b) for a, b in spans]
+    out._phrase_starts = [first + a for a, _ in spans]
     out.clauses = _clauses(out)
     out._clause_starts = [clause.first for clause in out.clauses]
     return out
@@ -155,15 +163,17 @@ def _parse(atoms: Atoms, sentence: int, marks: tuple[tuple[int, int, str], ...])
 
 def _clauses(parse: Parse) -> list[Clause]:
     tags, first = parse.tags, parse.first
-    verbs = [m.span() for m in _VERB.finditer(tags) if _finite(parse, *m.span())]
+    verbs = [verb for m in _VERB.finditer(tags) if _finite(parse, *(verb := m.span()))]
     said = {verb for verb in verbs if _says(parse, *verb)}
     starts = _starts(parse, verbs, said)
     out: list[Clause] = []
-    for n, start in enumerate(starts):
-        end = starts[n + 1] if n + 1 < len(starts) else len(tags)
+    following = 0
+    for start, end in zip(starts, [*starts[1:], len(tags)], strict=True):
         clause = Clause(first + start, first + end)
-        verb = next(((a, b) for a, b in verbs if start <= a < end), None)
-        if verb is not None:
+        while following < len(verbs) and verbs[following][0] < start:
+            following += 1
+        if following < len(verbs) and verbs[following][0] < end:
+            verb = verbs[following]
             clause.verb = (first + verb[0], first + verb[1])
             clause.say = verb in said
         clause.subject = _subject(parse, clause, out)
@@ -178,12 +188,12 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 def _says(parse: Parse, start: int, end: int) -> bool:
     """Whether a verb group is one of saying, and not "is said", "was told"."""
-    last = parse.word(parse.first + end - 1)
-    if last in _TELLING:
+    group = parse._lower[start:end]
+    if group[-1] in _TELLING:
         return True
-    if "S" not in parse.tags[start:end] and last not in _SAY_TOO:
+    if "S" not in parse.tags[start:end] and group[-1] not in _SAY_TOO:
         return False
-    return not any(parse.word(parse.first + i) in _BE for i in range(start, end))
+    return _BE.isdisjoint(group)
 
 
 def _finite(parse: Parse, start: int, end: int) -> bool:
@@ -210,18 +220,19 @@ _BREAKS = re.compile(r'[;k()"w,c]')
 def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
     """Where clauses begin (positions in the tags)."""
     tags = parse.tags
-    inverted = {a for a, b in said if _inverted(parse, verbs, a, b)}
-    sayings = {b for a, b in said if a not in inverted} | inverted
-    sayings |= {at for a, b in said if (at := _trailing(parse, verbs, a, b)) is not None}
-    begun = {a for a, _ in verbs}
+    breaks = [match.start() for match in _BREAKS.finditer(tags)]
+    sayings = _sayings(parse, verbs, said) if said else frozenset()
+    if not breaks and not sayings:
+        return [0]
+    begun = [a for a, _ in verbs]
     out = [0]
     relative = False
-    for i in sorted(sayings | {match.start() for match in _BREAKS.finditer(tags)}):
-        here = tags[i : i + 1]
-        if i in sayings and i < len(tags):
-            out.append(i)
-        if not here:
+    for i in sorted(sayings.union(breaks)) if sayings else breaks:
+        if i >= len(tags):
             break
+        here = tags[i]
+        if i in sayings:
+            out.append(i)
         if here in ';k()"':
             out.append(i)
             relative = False
@@ -230,7 +241,7 @@ def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
             relative = bool(i and tags[i - 1] == ",")
         elif here in ",c":
             after = i + 1 + (tags[i + 1 : i + 2] == "c")
-            has_verb = any(out[-1] <= a < i for a, _ in verbs)
+            has_verb = bisect_left(begun, out[-1]) < bisect_left(begun, i)
             joined = relative or "c" in tags[i:after]
             if after in begun and (tags[after] != "S" or joined) and (has_verb or relative):
                 out.append(i)
@@ -238,6 +249,15 @@ def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
             elif (has_verb or tags[out[-1]] in "pGVvbkyT") and _opens(parse, verbs, after):
                 out.append(i)
     return sorted(set(out))
+
+
+def _sayings(parse: Parse, verbs: list[Span], said: set[Span]) -> frozenset[int]:
+    """Where a verb of saying parts what is said from who says it (positions in the tags)."""
+    inverted = {a for a, b in said if _inverted(parse, a, b)}
+    trailing = (_trailing(parse, verbs, a, b) for a, b in said)
+    return frozenset(
+        inverted.union((b for a, b in said if a not in inverted), (at for at in trailing if at is not None))
+    )
 
 
 def _trailing(parse: Parse, verbs: list[Span], start: int, end: int) -> int | None:
@@ -257,7 +277,7 @@ _CLOSES = re.compile(r"[bpdyT0_a]*(?:[.,\"']|$)")
 """What may follow a saying that ends: nothing, or when it was said."""
 
 
-def _inverted(parse: Parse, verbs: list[Span], start: int, end: int) -> bool:
+def _inverted(parse: Parse, start: int, end: int) -> bool:
     """Whether a verb of saying stands before its subject: '…,' said Li."""
     tags = parse.tags
     if start == 0 or tags[start - 1] not in ",\"'" or "S" not in tags[start:end]:
@@ -311,16 +331,14 @@ def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
 
 def _free_phrase(parse: Parse, start: int, end: int) -> int | None:
     """The first phrase in a stretch that is governed by no preposition, is no time and owns nothing."""
-    for i, phrase in enumerate(parse.phrases):
-        if phrase.first >= end:
-            return None
-        if phrase.first < start or parse.tag(phrase.last) == "s":
+    tags, begin = parse.tags, parse.first
+    for i in range(bisect_left(parse._phrase_starts, start), bisect_left(parse._phrase_starts, end)):
+        phrase = parse.phrases[i]
+        first, last = phrase.first - begin, phrase.last - begin
+        if tags[last : last + 1] == "s":
             continue
-        if parse.tag(phrase.first - 1) in "pot-" or (
-            phrase.first > start and parse.tag(phrase.first - 1) in "GVv"
-        ):
+        if first and (tags[first - 1] in "pot-" or (phrase.first > start and tags[first - 1] in "GVv")):
             continue
-        kinds = set(parse.tags[phrase.first - parse.first : phrase.last - parse.first])
-        if not kinds <= set("y0d-jbT_") or phrase.last == end:
+        if tags[first:last].strip("y0d-jbT_") or phrase.last == end:
             return i
     return None
