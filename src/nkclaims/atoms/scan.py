@@ -51,6 +51,7 @@ class Atoms:
     codes: str
     sentences: list[tuple[int, int]] = field(default_factory=list)
     _firsts: list[int] = field(default_factory=list)
+    _lower: list[str] = field(default_factory=list, repr=False)
 
     def at(self, offset: int) -> int:
         """The index of the first atom that starts at or after a character offset."""
@@ -73,7 +74,9 @@ class Atoms:
 
     def lower(self, first: int, last: int) -> list[str]:
         """The words of atoms first..last (exclusive), lower-cased."""
-        return [word.lower() for word in self.words[first:last]]
+        if len(self._lower) != len(self.words):
+            self._lower = [word.lower() for word in self.words]
+        return self._lower[first:last]
 
 
 def scan(text: str, wrapped: bool = False, lexicon: Lexicon | None = None) -> Atoms:

@@ -196,6 +196,8 @@ def _trails(parse: Parse, n: int, clause: Clause) -> bool:
 
 def _according(parse: Parse, out: list[_Speech]) -> None:
     """ "according to Li" speaks for the whole sentence, "by the estimate of researchers" likewise."""
+    if _ACCORDING.isdisjoint(parse.words()):
+        return
     for i in range(parse.first, parse.last - 1):
         if parse.tag(i) == "p" and parse.word(i) == "according" and parse.word(i + 1) == "to":
             number = parse.phrase_at(i + 2)
@@ -210,21 +212,9 @@ def _according(parse: Parse, out: list[_Speech]) -> None:
 
 
 _RECKONINGS = frozenset(
-    [
-        "count",
-        "estimate",
-        "estimates",
-        "reckoning",
-        "account",
-        "accounts",
-        "figures",
-        "calculation",
-        "calculations",
-        "words",
-        "view",
-        "opinion",
-    ]
+    "count estimate estimates reckoning account accounts figures calculation calculations words view opinion".split()
 )
+_ACCORDING = _RECKONINGS | {"according"}
 
 
 def _by(parse: Parse, atom: int) -> bool:

@@ -70,6 +70,10 @@ class Parse:
         """The word of an atom, lower-cased; empty outside the sentence."""
         return self._lower[atom - self.first] if self.first <= atom < self.last else ""
 
+    def words(self) -> list[str]:
+        """Its words, lower-cased."""
+        return self._lower
+
     def phrase_at(self, atom: int) -> int | None:
         """The phrase that covers an atom."""
         i = bisect_right(self._phrase_starts, atom) - 1

@@ -24,6 +24,20 @@ MOST = 30
 """Candidates looked at a name, the most prominent first."""
 
 
+@dataclass(slots=True)
+class _Candidate:
+    """A row a name may mean, and what of its score no other choice of the text changes.
+
+    above  it and the units above it, each with whether it is an administrative one
+    score  its prominence, the unit's bonus and the company of names near it
+    """
+
+    row: int
+    country: str
+    above: tuple[tuple[int, bool], ...]
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """The row chosen, the rows nearly as good, and the lead over the next."""
@@ -44,6 +58,7 @@ class Resolver:
         self.wanted: dict[str, tuple[str, float]] = {}
         self.weights: dict[str, int] = {}
         self.named: set[int] = set()
+        self._weighed: dict[str, list[_Candidate]] = {}
         for hit in found:
             self.candidates.setdefault(hit.key, hit.postings[:MOST])
 
@@ -116,37 +131,48 @@ class Resolver:
         best.pop(key, None)
         return sum(best.values())
 
-    def _scores(
-        self, key: str, own: int, cells: Cells, countries: Counter[str], units: Counter[int]
-    ) -> list[tuple[float, int]]:
-        out = []
+    def _weigh(self, key: str, cells: Cells) -> list[_Candidate]:
+        """A name's candidates with what stays the same however the other names are read."""
         table = self.table
         fixed = self.fixed[key].most_common(1)[0][0] if self.fixed[key] else None
-        own_country = table.countries[table.country[own]]
-        own_above = {own, *table.ancestors(own)}
-        weight = self.weights.get(key, 1)
         wanted, bonus = self.wanted.get(key, ("", 0.0))
+        out = []
         for posting in self.candidates[key]:
             row = posting & ROW
             feature = table.features[table.feature[row]]
-            score = (
-                self._prominence(posting) + 20 * (row == fixed) + UNIT_BONUS * (feature in ("ADM1", "PCLI"))
-            )
-            country = table.countries[table.country[row]]
-            if country:
-                score += min(
-                    COUNTRY_MOST, COUNTRY * max(0, countries[country] - weight * (country == own_country))
-                )
-            support, named = 0.0, False
-            for unit in (row, *table.ancestors(row)):
-                if table.features[table.feature[unit]][:3] == "ADM":
-                    support += max(0, units[unit] - weight * (unit in own_above))
-                    named = named or (unit != row and unit in self.named)
-            score += min(UNIT_MOST, UNIT * support) + NAMED * named
-            score += min(NEAR_MOST, NEAR * self._near(key, row, cells))
+            score = self._prominence(posting) + UNIT_BONUS * (feature in ("ADM1", "PCLI"))
+            score += min(NEAR_MOST, NEAR * self._near(key, row, cells)) + 20 * (row == fixed)
             if wanted and feature.startswith(wanted):
                 score += bonus
-            out.append((score, row))
+            units = (row, *table.ancestors(row))
+            above = tuple((unit, table.features[table.feature[unit]][:3] == "ADM") for unit in units)
+            out.append(_Candidate(row, table.countries[table.country[row]], above, score))
+        return out
+
+    def _scores(
+        self, key: str, own: int, cells: Cells, countries: Counter[str], units: Counter[int]
+    ) -> list[tuple[float, int]]:
+        candidates = self._weighed.get(key)
+        if candidates is None:
+            candidates = self._weighed[key] = self._weigh(key, cells)
+        table = self.table
+        own_country = table.countries[table.country[own]]
+        own_above = {own, *table.ancestors(own)}
+        weight = self.weights.get(key, 1)
+        out = []
+        for candidate in candidates:
+            score = candidate.score
+            country = candidate.country
+            if country:
+                others = countries[country] - weight * (country == own_country)
+                score += min(COUNTRY_MOST, COUNTRY * max(0, others))
+            support, named = 0.0, False
+            for unit, administrative in candidate.above:
+                if administrative and (unit in units or unit in self.named):
+                    support += max(0, units[unit] - weight * (unit in own_above))
+                    named = named or (unit != candidate.row and unit in self.named)
+            score += min(UNIT_MOST, UNIT * support) + NAMED * named
+            out.append((score, candidate.row))
         out.sort(key=lambda item: (-item[0], item[1]))
         return out
 

@@ -52,15 +52,18 @@ class Step:
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
 
-    _regex: re.Pattern[str] | None = None
+    match: Callable[[str, int], re.Match[str] | None] = field(init=False, repr=False, compare=False)
+    """The stretch's match in codes, at a place."""
 
-    def match(self, codes: str, at: int) -> re.Match[str] | None:
-        """The stretch's match at a place. Compiled when first tried: an article needs about half of a book's
-        regular expressions, and compiling them is most of what loading takes.
+    def __post_init__(self) -> None:
+        self.match = self._first_match
+
+    def _first_match(self, codes: str, at: int) -> re.Match[str] | None:
+        """Compiles when first tried, and stands aside: an article needs about half of a book's regular
+        expressions, and compiling them is most of what loading takes.
         """
-        if self._regex is None:
-            self._regex = _compiled(self.source)
-        return self._regex.match(codes, at)
+        self.match = _compiled(self.source).match
+        return self.match(codes, at)
 
 
 @dataclass
