@@ -156,6 +156,20 @@ def test_lists(run: Any) -> None:
     assert "sha256" in run("sources")[1]
 
 
+def test_a_broken_rule_is_told_and_the_run_goes_on(run: Any, article: Any, tmp_path: Path) -> None:
+    assert run("rules", "new", "money.marbles", "--rules", str(tmp_path))[0] == 0
+    path = tmp_path / "money_marbles.toml"
+    path.write_text(path.read_text("utf-8").replace("{amount:number}", "{amount:nosuch}"), "utf-8")
+    code, out, err = run("extract", article(RIGHT), "--rules", str(tmp_path))
+    assert code == 0 and '"record":"claim"' in out
+    assert "money_marbles.toml:7: money.marbles pattern" in err and "left out" in err
+
+
+def test_a_list_of_rules_in_a_pipe_is_a_rule_a_line(run: Any) -> None:
+    rows = [line.split("\t") for line in run("rules", "list")[1].splitlines()]
+    assert {len(row) for row in rows} == {5} and all("." in row[0] for row in rows)
+
+
 def test_report_writes_a_page(run: Any, article: Any, tmp_path: Path) -> None:
     assert run("report", article(WRONG), "-o", str(tmp_path / "p.html"))[:2] == (1, "")
     assert (tmp_path / "p.html").read_text("utf-8").startswith("<!doctype html>")

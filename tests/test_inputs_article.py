@@ -178,6 +178,8 @@ def test_a_documents_name_is_no_title() -> None:
     ("line", "section"),
     [
         ("Advertisement", "furniture"),
+        ("3 min read", "furniture"),
+        ("Reading time: 12 minutes", "furniture"),
         ("Share this article", "furniture"),
         ("Comments (12)", "furniture"),
         ("Sign up for our morning newsletter and never miss a story.", "furniture"),

@@ -184,6 +184,11 @@ def test_lines_in_utf16_are_told_once() -> None:
     assert (error(trouble).code, error(trouble).line) == ("encoding", 1)
 
 
+def test_records_of_our_own_are_no_articles() -> None:
+    record = error(*from_lines(b'{"record":"article","id":"a"}\n' * 3))
+    assert "holds records that nkclaims wrote" in record.message
+
+
 def test_a_stream_without_lines_gives_nothing() -> None:
     assert from_lines(b"") == from_lines(b"\n \n") == []
 

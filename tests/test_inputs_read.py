@@ -95,6 +95,12 @@ def test_a_directory_is_walked_in_order(tmp_path: Path) -> None:
     assert only_lines == ["c.jsonl"]
 
 
+def test_what_stands_beside_a_corpus_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.gold.jsonl", "manifest.jsonl"):
+        (tmp_path / name).write_text("Prices rose by 3 percent.", "utf-8")
+    assert [record.source for record in read([tmp_path])] == [str(tmp_path / "a.txt")]
+
+
 def test_paths_stay_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(TEXT)

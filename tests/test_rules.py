@@ -65,7 +65,7 @@ def test_a_case_that_does_not_hold_says_why(tmp_path: Path, example: str, reject
 @pytest.mark.parametrize(
     ("pattern", "example", "reject", "key", "line"),
     [
-        ("{amount:nosuch} marbles", "[[30 marbles]]", "x", "pattern", 1),
+        ("{amount:nosuch} marbles", "[[30 marbles]]", "x", "pattern", 5),
         ("{amount:int} marbles", "30 marbles", "x", "rule", 1),
         ("{amount:int} marbles", "[[30 marbles", "x", "rule", 1),
         ("{amount:int} marbles", "[[30 marbles]]", "30 marbles", "rejects", 7),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from nkclaims.engine import Extraction, load
+from nkclaims.engine import Extraction, Pipeline, load
 from nkclaims.inputs.read import InputFormat, read
 from nkclaims.model.findings import ErrorRecord
 
@@ -31,9 +31,16 @@ def results(
     """
     articles = read(paths, input_format=input_format, published=published)
     pipeline = load(**options)
+    tell_refused(pipeline)
     settle_memory()
     extracted = pipeline.extract_many(articles)
     return _counted(extracted) if progress and sys.stderr.isatty() else extracted
+
+
+def tell_refused(pipeline: Pipeline) -> None:
+    """Says on standard error which rules are broken: the run goes on without them."""
+    for problem in pipeline.book.problems:
+        sys.stderr.write(f"nkclaims: {problem}; this rule is left out\n")
 
 
 def settle_memory() -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from nkclaims.commands.common import stdout_console
+from nkclaims.commands.common import stdout_console, tell_refused
 from nkclaims.engine import load
 from nkclaims.errors import InputError
 from nkclaims.explain import AtomView, Explanation, HitView, explain, sentence_around
@@ -29,7 +29,9 @@ _AT = re.compile(r"(?P<file>.+):(?P<offset>\d+)\Z", re.S)
 def run(what: str, published: str | None, options: dict[str, Any]) -> int:
     """Prints the explanation; always 0. Raises InputError for an offset that is not in the file."""
     article, span = subject(what, published)
-    show(explain(load(**options), article, span), stdout_console())
+    pipeline = load(**options)
+    tell_refused(pipeline)
+    show(explain(pipeline, article, span), stdout_console())
     return 0
 
 

@@ -7,6 +7,7 @@ cannot be used is an ErrorRecord with its number, and the next is read.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -19,6 +20,9 @@ from nkclaims.model.findings import ErrorRecord
 
 _CHUNK = 1 << 20
 _SHAPE = 'each line is one object such as {"id": "a1", "text": "..."}'
+
+
+_OUR_OWN = re.compile(rb'\s*\{\s*"record"\s*:\s*"(?:article|claim|finding|error)"')
 
 
 class Lines(Protocol):
@@ -39,6 +43,10 @@ def read_lines(stream: Lines, source: str, published: str | None = None) -> Iter
         elif number == 1 and line.startswith(UTF16_MARKS):
             message = f"{called(source)} is UTF-16, whose lines cannot be told apart: convert it to UTF-8"
             yield _record(InputError(message, code="encoding"), source, number)
+            return
+        elif number == 1 and _OUR_OWN.match(line):
+            message = f"{called(source)} holds records that nkclaims wrote, no articles: it is passed over"
+            yield _record(InputError(message, code="no-text"), source, number)
             return
         elif not line.isspace():
             yield from _read_line(line, number, source, published)

@@ -34,6 +34,8 @@ SUFFIXES: dict[str, InputFormat] = {
     ".ndjson.gz": "jsonl",
 }
 """The files of a directory that are read, and what "auto" takes each for."""
+CORPUS_FILES = (".gold.jsonl", "manifest.jsonl")
+"""What stands beside the articles of a corpus, for ``nkclaims score``: passed over in a directory."""
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -100,6 +102,8 @@ def _walk(folder: str, input_format: InputFormat) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
+            if name.lower().endswith(CORPUS_FILES):
+                continue
             if not name.startswith(".") and name.lower().endswith(endings):
                 # not Path, which would drop a leading "./": ids are paths as given
                 yield os.path.join(here, name)  # noqa: PTH118

@@ -76,7 +76,11 @@ def _by_words(block: Block) -> Section | None:
         return None if any(c.isalnum() for c in block.shape) else "furniture"
     if folded in words.lines or fold_count(folded) in words.lines or starts_with(folded, words.starts):
         return "furniture"
-    if holds(folded, words.contains) or (block.words <= 4 and folded.endswith(("newsletter", "newsletters"))):
+    if (
+        holds(folded, words.contains)
+        or _READING_TIME.fullmatch(folded)
+        or (block.words <= 4 and folded.endswith(("newsletter", "newsletters")))
+    ):
         return "furniture"
     if starts_with(folded, words.story_credits) or _is_contribution(block, folded):
         return "byline"
@@ -89,6 +93,10 @@ def _by_words(block: Block) -> Section | None:
     if _is_pointer(block, folded):
         return "related"
     return None
+
+
+_READING_TIME = re.compile(r"(?:reading time:? )?\d{1,3}[ -]min(?:ute)?s?(?: (?:read|listen|watch|video))?")
+"""What sites print of a story's length: "3 min read"."""
 
 
 def _is_contribution(block: Block, folded: str) -> bool:

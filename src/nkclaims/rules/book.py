@@ -20,7 +20,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
 from nkclaims.model.mention import Span
 from nkclaims.rules.compile import Compiler, Element, Step
-from nkclaims.rules.load import Loaded, Problem, load_rules
+from nkclaims.rules.load import Loaded, Problem, line_of, load_rules
 from nkclaims.rules.lookahead import Elements, begins, fits, seconds
 from nkclaims.rules.model import Rule
 from nkclaims.rules.pattern import QUOTE, Node, PatternError, names, parse
@@ -154,7 +154,7 @@ class RuleBook:
             self._compiled[rule.id] = self._compile(rule)
         except PatternError as error:
             key = "regex" if rule.regex else "pattern"
-            self.problems.append(Problem(rule.file, rule.line, f"{rule.id} {key}", str(error)))
+            self.problems.append(Problem(rule.file, _line(rule, key), f"{rule.id} {key}", str(error)))
         else:
             self.rules[rule.id] = rule
 
@@ -309,6 +309,14 @@ def select(hits: list[Hit], trace: Trace | None = None) -> list[Hit]:
     if trace is not None:
         trace.hits += kept
     return kept
+
+
+def _line(rule: Rule, key: str) -> int:
+    """The line a rule's key stands on; the rule's own where its file cannot be read again."""
+    try:
+        return line_of(Path(rule.file).read_text("utf-8"), key, rule.line)
+    except OSError:
+        return rule.line
 
 
 def _safe_regex(pattern: str) -> object:

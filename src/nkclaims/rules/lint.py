@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from nkclaims.rules.book import RuleBook
-from nkclaims.rules.load import Problem
+from nkclaims.rules.load import Problem, line_of
 from nkclaims.rules.model import Rule, unmark
 from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, parse
 
@@ -101,14 +101,7 @@ def _same_patterns(book: RuleBook, files: dict[str, str]) -> Iterator[Problem]:
 
 
 def _problem(rule: Rule, text: str, key: str, message: str) -> Problem:
-    lines = text.splitlines()
-    for number in range(rule.line, len(lines) + 1):
-        line = lines[number - 1]
-        if number > rule.line and line.strip() == "[[rule]]":
-            break
-        if re.match(rf"\s*{key}\s*=", line):
-            return Problem(rule.file, number, f"{rule.id} {key}", message)
-    return Problem(rule.file, rule.line, f"{rule.id} {key}", message)
+    return Problem(rule.file, line_of(text, key, rule.line), f"{rule.id} {key}", message)
 
 
 def _where(files: dict[str, str], pattern: str) -> tuple[str | None, int]:

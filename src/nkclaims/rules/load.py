@@ -98,7 +98,7 @@ def _load_file(path: Path, loaded: Loaded) -> None:
         return
     for key in sorted(data.keys() - {"rule", "slots", "words"}):
         loaded.problems.append(
-            Problem(str(path), _line_of(text, key), key, "unknown key; a file has [[rule]], [slots], [words]")
+            Problem(str(path), line_of(text, key), key, "unknown key; a file has [[rule]], [slots], [words]")
         )
     loaded.slots.update(data.get("slots", {}))
     loaded.words.update(data.get("words", {}))
@@ -117,7 +117,7 @@ def _load_rule(entry: dict[str, Any], file: str, line: int, text: str, loaded: L
     except ValidationError as error:
         for e in error.errors():
             key = ".".join(map(str, e["loc"])) or "rule"
-            at = _line_of(text, key.split(".")[0], line)
+            at = line_of(text, key.split(".")[0], line)
             yield Problem(
                 file, at, f"{entry.get('id', 'rule')} {key}", e["msg"].removeprefix("Value error, ")
             )
@@ -129,8 +129,12 @@ def _load_rule(entry: dict[str, Any], file: str, line: int, text: str, loaded: L
     loaded.rules[rule.id] = rule
 
 
-def _line_of(text: str, key: str, first: int = 1) -> int:
-    """The line a key stands on, looked for from a line on; that line where it is not found."""
+def line_of(text: str, key: str, first: int = 1) -> int:
+    """The line a key stands on, looked for from a line on to the next rule; that line where it is not found.
+
+    >>> line_of('[[rule]]\\nid = "money.x"\\npattern = "x"', "pattern"), line_of("a = 1", "b")
+    (3, 1)
+    """
     lines = text.splitlines()
     for n in range(first, len(lines) + 1):
         line = lines[n - 1]
