@@ -50,9 +50,9 @@ PIPES = (
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ZONE = 50
-"""Articles after which spaCy's memory for new words is given back."""
-MOST_WORDS = 200_000
-"""New words a vocabulary may have seen before it is made anew, which takes some 15 ms."""
+"""Articles after which memory for new words may be given back."""
+MOST_WORDS = 50_000
+"""Words a vocabulary may hold before it is made anew, which takes some 15 ms."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -181,25 +181,26 @@ class Pipeline:
 
     @contextmanager
     def _zone(self) -> Iterator[None]:
-        """spaCy's memory for new words, given back at the end; the outermost zone is the one that counts."""
+        """What keeps a stream's memory flat: our own pipeline begins anew with a new vocabulary once the old
+        has seen very many words; one with others' components gives back what a batch needed.
+
+        A memory zone gives new words back, but not their places in spaCy's tables of hashes, and makes every
+        word new again for the next batch.
+        """
         if self._in_zone:
             yield
             return
-        self._renew()
+        if tuple(self.nlp.pipe_names) == PIPES:
+            if len(self.nlp.vocab) > MOST_WORDS:
+                self.nlp = language(self.options, self.book)
+            yield
+            return
         self._in_zone = True
         try:
             with self.nlp.memory_zone():
                 yield
         finally:
             self._in_zone = False
-
-    def _renew(self) -> None:
-        """A new vocabulary once the old has seen very many words, unless components were added to the old.
-
-        A memory zone gives the words back, but not their places in spaCy's tables of hashes.
-        """
-        if len(self.nlp.vocab) > MOST_WORDS and tuple(self.nlp.pipe_names) == PIPES:
-            self.nlp = language(self.options, self.book)
 
 
 def failure(article: Article, error: Exception) -> ErrorRecord:

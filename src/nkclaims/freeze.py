@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from nkclaims.ids import claim_names
 from nkclaims.model.article import Article
-from nkclaims.model.base import Extent, Quote
+from nkclaims.model.base import Extent
 from nkclaims.model.claims import CLAIM_BY_KIND, Claim, Link, Links, Voice
 from nkclaims.model.mention import Mention, Span
 
@@ -33,17 +33,18 @@ def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Sp
 def _claim(
     article: Article, mention: Mention, name: str, key: str, ids: list[str], sentence: Extent
 ) -> Claim:
-    def quote(span: Span | None) -> Quote | None:
-        return (
-            None if span is None else Quote(start=span[0], end=span[1], text=article.text[span[0] : span[1]])
-        )
+    text = article.text
+
+    def quote(span: Span | None) -> Any:
+        """As plain fields: the claim makes quotes of them when it is made, in one go."""
+        return None if span is None else {"start": span[0], "end": span[1], "text": text[span[0] : span[1]]}
 
     kind: Any = CLAIM_BY_KIND[mention.kind]  # each has a value of its own type
     made = kind(
         id=name,
         key=key,
         article=article.id,
-        quote=Quote(start=mention.start, end=mention.end, text=article.text[mention.start : mention.end]),
+        quote=quote((mention.start, mention.end)),
         sentence=sentence,
         section=mention.section,
         rule=mention.rule,
@@ -59,7 +60,7 @@ def _claim(
     return cast(Claim, made)
 
 
-def _voice(mention: Mention, source: Quote | None) -> Voice:
+def _voice(mention: Mention, source: Any) -> Voice:
     if source is None and mention.manner == "narrated" and mention.stance == "asserted":
         return _PLAIN_VOICE
     return Voice(source=source, manner=mention.manner, stance=mention.stance)

@@ -7,7 +7,7 @@ character offsets and slots, as plain lists, so that a Doc stays serialisable: `
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -61,13 +61,27 @@ def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
 def write_rows(doc: Doc, group: str, found: Iterable[tuple[str, str, int, int, dict[str, Any]]]) -> None:
     """Write (label, rule, start, end, what else is plain to say) as a span group."""
     starts = look(doc).starts
+    number = _numbers_of(doc)  # a name given as its number is not looked up for every span
     spans, rows = [], []
     for label, rule, start, end, about in found:
         first = max(0, bisect_right(starts, start) - 1)
         last = max(first + 1, bisect_left(starts, end))
-        spans.append(Span(doc, first, last, label=label, span_id=rule))
+        spans.append(Span(doc, first, last, label=number(label), span_id=number(rule)))
         rows.append([rule, start, end, about])
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"hits": rows})
+
+
+def _numbers_of(doc: Doc) -> Callable[[str], int]:
+    """Names -> their numbers in the Doc's string store."""
+    known: dict[str, int] = {}
+    add = doc.vocab.strings.add
+
+    def number(name: str) -> int:
+        if name not in known:
+            known[name] = add(name)
+        return known[name]
+
+    return number
 
 
 def read_group(doc: Doc, group: str, book: RuleBook) -> list[Hit]:
