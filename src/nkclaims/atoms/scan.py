@@ -30,6 +30,7 @@ _ATOM = re.compile(
 _SPACED = re.compile(
     r"(?<![\w.,:/+-])(?<![0-9][ -])[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]{1,2})?(?![\w]|[.,:/-][0-9]| [0-9])"
 )
+_MAYBE_SPACED = re.compile(r"[0-9] [0-9]{3}")  # ten times as quick
 _DIGITS = frozenset("0123456789")
 _WORD_CODE = BASE + UNKNOWN_WORD
 _NAME_CODE = _WORD_CODE + CAPITAL * PLANE
@@ -102,6 +103,10 @@ def _scan(text: str, wrapped: bool, lexicon: Lexicon, version: int) -> Atoms:
     position, glue = 0, 0
     joined = _join_groups(text)
     for token in _ATOM.findall(joined):
+        if token == " ":  # half of all there is, so asked first
+            glue = 0
+            position += 1
+            continue
         code = known(token)
         if code is None:
             first = token[0]
@@ -156,7 +161,7 @@ def _join_groups(text: str) -> str:
         plain = not before or before[-1].islower() or before[-1].isupper() or not before[-1][-1].isalpha()
         return number.replace(" ", "\u00a0") if number.count(" ") > 1 or plain else number
 
-    return _SPACED.sub(join, text) if _SPACED.search(text) else text
+    return _SPACED.sub(join, text) if _MAYBE_SPACED.search(text) and _SPACED.search(text) else text
 
 
 def cut(text: str) -> list[tuple[str, bool]]:

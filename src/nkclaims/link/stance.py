@@ -25,8 +25,8 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
         return "conditional"
     if clause.verb is None and number and not parse.clauses[number - 1].say:
         clause = parse.clauses[number - 1]  # "will pay $5 to each, or $90 in all"
-    words = [parse.word(i) for i in range(clause.first, atom)]
-    verb = [parse.word(i) for i in range(*clause.verb)] if clause.verb else []
+    words = parse.lower(clause.first, atom)
+    verb = parse.lower(*clause.verb) if clause.verb else []
     if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:
         return "hedged"
     for word in reversed(verb or words):

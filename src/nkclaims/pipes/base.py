@@ -51,10 +51,7 @@ def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
     write_rows(
         doc,
         group,
-        [
-            (hit.rule.kind, hit.rule.id, hit.start, hit.end, {n: list(span) for n, span in hit.slots.items()})
-            for hit in hits
-        ],
+        [(hit.rule.kind, hit.rule.id, hit.start, hit.end, dict(hit.slots)) for hit in hits],
     )
 
 

@@ -74,6 +74,10 @@ class Parse:
         """Its words, lower-cased."""
         return self._lower
 
+    def lower(self, first: int, last: int) -> list[str]:
+        """The words of some of its atoms, lower-cased."""
+        return self._lower[first - self.first : last - self.first]
+
     def phrase_at(self, atom: int) -> int | None:
         """The phrase that covers an atom."""
         i = bisect_right(self._phrase_starts, atom) - 1

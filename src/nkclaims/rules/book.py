@@ -7,11 +7,13 @@ overlap: the longest wins, then priority, then rule id.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import re2
 
@@ -61,6 +63,21 @@ class Compiled:
     behind: Elements | None = None  # what can stand behind the first step; None: anything
 
 
+T = TypeVar("T")
+
+
+class Remembered(dict[str, tuple[T, ...]]):
+    """What follows from codes, worked out when they first come up."""
+
+    def __init__(self, work_out: Callable[[str], tuple[T, ...]]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, codes: str) -> tuple[T, ...]:
+        self[codes] = found = self._work_out(codes)
+        return found
+
+
 @dataclass(slots=True)
 class Try:
     """Rules that share their first step: where that fails, none of them is tried.
@@ -71,14 +88,11 @@ class Try:
     second: Elements | None
     step: Step
     rules: tuple[Compiled, ...]
-    _behind: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
+    behind: Remembered[Compiled] = field(init=False)
+    """The rules that can go on where a code stands behind the first step."""
 
-    def behind(self, code: str) -> tuple[Compiled, ...]:
-        """The rules that can go on where this code stands behind the first step."""
-        rules = self._behind.get(code)
-        if rules is None:
-            rules = self._behind[code] = tuple(c for c in self.rules if fits(c.behind, code))
-        return rules
+    def __post_init__(self) -> None:
+        self.behind = Remembered(lambda code: tuple(c for c in self.rules if fits(c.behind, code)))
 
 
 @dataclass(slots=True)
@@ -88,19 +102,16 @@ class Family:
     compiler: Compiler
     by_first: dict[str, list[Compiled]]
     over_text: tuple[Compiled, ...]
-    _tries: dict[str, tuple[Try, ...]] = field(default_factory=dict)
-    _pairs: dict[str, tuple[Try, ...]] = field(default_factory=dict)
+    pairs: Remembered[Try] = field(init=False)
+    """What to try at an atom, by its code and the next atom's."""
+    _tries: Remembered[Try] = field(init=False)
 
-    def tries(self, pair: str) -> tuple[Try, ...]:
-        """What to try at an atom, by its code and the next atom's; worked out when the two first come up."""
-        known = self._pairs.get(pair)
-        if known is None:
-            code, following = pair[0], pair[1:]
-            if code not in self._tries:
-                self._tries[code] = self._make(code)
-            known = tuple(t for t in self._tries[code] if fits(t.second, following))
-            self._pairs[pair] = known
-        return known
+    def __post_init__(self) -> None:
+        self._tries = Remembered(self._make)
+        self.pairs = Remembered(self._of_pair)
+
+    def _of_pair(self, pair: str) -> tuple[Try, ...]:
+        return tuple(t for t in self._tries[pair[0]] if fits(t.second, pair[1:]))
 
     def _make(self, code: str) -> tuple[Try, ...]:
         groups: dict[str, list[Compiled]] = {}
@@ -212,11 +223,11 @@ class RuleBook:
 def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
     codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
     ends_of: dict[tuple[str, int], int] = {}
-    by_first = family.by_first
+    by_first, tries = family.by_first, family.pairs
     after_last = len(codes)
     for at, code in enumerate(codes):
         if code in by_first:
-            for attempt in family.tries(codes[at : at + 2]):
+            for attempt in tries[codes[at : at + 2]]:
                 step = attempt.step
                 match = step.match(codes, at)
                 if match is None:
@@ -224,8 +235,8 @@ def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
                 end = match.end()
                 if step.key is not None:
                     ends_of[step.key, at] = end
-                for compiled in attempt.behind(codes[end] if end < after_last else ""):
-                    matched = _match(compiled.steps, codes, at, ends_of)
+                for compiled in attempt.behind[codes[end] if end < after_last else ""]:
+                    matched = _match(compiled.steps, codes, at, ends_of, match)
                     if matched is not None and _in_context(compiled, codes, at, matched[0]):
                         yield from _hits(compiled, at, *matched, starts, ends)
     for compiled in family.over_text:
@@ -236,11 +247,15 @@ def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
 
 
 def _match(
-    steps: tuple[Step, ...], codes: str, at: int, ends_of: dict[tuple[str, int], int]
+    steps: tuple[Step, ...], codes: str, at: int, ends_of: dict[tuple[str, int], int], begun: re.Match[str]
 ) -> tuple[int, dict[str, Span]] | None:
-    """(one past the last atom, name -> atoms) where all steps match one after the other, else None."""
+    """(one past the last atom, name -> atoms) where all steps match one after the other, else None.
+
+    ``begun`` is the match of the first.
+    """
     groups: dict[str, Span] = {}
     opened: dict[str, int] = {}
+    match: re.Match[str] | None = begun
     for step in steps:
         for name in step.opens:
             opened[name] = at
@@ -253,7 +268,8 @@ def _match(
             if end < 0:
                 return None
         else:
-            match = step.match(codes, at)
+            if step is not steps[0]:
+                match = step.match(codes, at)
             if match is None:
                 return None
             end = match.end()
