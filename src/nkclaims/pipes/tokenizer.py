@@ -7,7 +7,6 @@ becomes tokens of its own, as spaCy has it: ``doc.text`` is the text, always.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import accumulate
 
 import spacy
 from spacy.language import Language
@@ -28,10 +27,8 @@ class AtomTokenizer:
 
     def __call__(self, text: str, wrapped: bool = False) -> Doc:
         """The Doc of a text; ``wrapped``: see :func:`nkclaims.atoms.scan.scan`."""
-        words, spaces = tokens(text, wrapped)
+        words, spaces, starts = tokens(text, wrapped)
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        lengths = (len(word) + space for word, space in zip(words, spaces, strict=True))
-        starts = [0, *accumulate(lengths)][:-1]
         note(doc, scan(text, wrapped), starts, wrapped=wrapped)
         return doc
 
@@ -52,35 +49,44 @@ class AtomTokenizer:
         return self
 
 
-def tokens(text: str, wrapped: bool = False) -> tuple[list[str], list[bool]]:
-    """(words, whether a blank follows each) that spell the text exactly.
+def tokens(text: str, wrapped: bool = False) -> tuple[list[str], list[bool], list[int]]:
+    """(words, whether a blank follows each, where each starts) that spell the text exactly.
 
     >>> tokens("A  b.")
-    (['A', ' ', 'b', '.'], [True, False, False, False])
+    (['A', ' ', 'b', '.'], [True, False, False, False], [0, 2, 3, 4])
     """
     atoms = scan(text, wrapped)
     words: list[str] = []
     spaces: list[bool] = []
+    starts: list[int] = []
     position = 0
     for start, end, word in zip(atoms.starts, atoms.ends, atoms.words, strict=True):
         if start > position:
-            _gap(text[position:start], words, spaces)
+            if words and text[position] == " ":  # one blank belongs to the word before
+                spaces[-1] = True
+                position += 1
+            if start > position:  # what else is white is a token
+                words.append(text[position:start])
+                spaces.append(False)
+                starts.append(position)
         words.append(word)
         spaces.append(False)
+        starts.append(start)
         position = end
     if position < len(text):
-        _gap(text[position:], words, spaces)
-    return words, spaces
+        _tail(text, position, words, spaces, starts)
+    return words, spaces, starts
 
 
-def _gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """White space between two atoms: one blank belongs to the word before, the rest is a token."""
-    if gap[0] == " " and words and not spaces[-1]:
+def _tail(text: str, position: int, words: list[str], spaces: list[bool], starts: list[int]) -> None:
+    """The white space behind the last atom."""
+    if words and text[position] == " ":
         spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
+        position += 1
+    if position < len(text):
+        words.append(text[position:])
         spaces.append(False)
+        starts.append(position)
 
 
 @spacy.registry.tokenizers(NAME)  # type: ignore[attr-defined, untyped-decorator]
