@@ -56,3 +56,41 @@ def test_a_doc_with_its_losers_is_still_plain_data() -> None:
     back = type(doc)(doc.vocab).from_bytes(doc.to_bytes())
     assert back.spans["nkclaims_money"].attrs["under"] == doc.spans["nkclaims_money"].attrs["under"]
     assert doc.spans["nkclaims_money"].attrs["under"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The gauge shut at 16,369.03, up 58.06 points.", [("16,369.03", "point"), ("58.06 points", "point")]),
+        ("It lost 62 points, or 2.1%, to end at 7,425.81.", [("62 points", "point"), ("7,425.81", "point")]),
+        ("Fortune 500 companies and S&P 500 stocks gained.", []),
+        ("It had 1988 sales of 40 tractors.", [("40 tractors", "tractor")]),
+        ("It reached 35 C (95 F) at noon.", [("35 C", "celsius"), ("95 F", "fahrenheit")]),
+        ("The jet flew at an altitude of 300' that day.", [("300'", "foot")]),
+        (
+            "It has four-, five- and six-cylinder engines.",
+            [("four-", "cylinder"), ("five-", "cylinder"), ("six-cylinder", "cylinder")],
+        ),
+        (
+            "It shipped 10,000 20-foot containers.",
+            [("10,000 20-foot containers", "container"), ("20-foot", "foot")],
+        ),
+        ("It delivered 63,150 Model 3s.", [("63,150 Model 3s", "model 3")]),
+        ("A star of 1.9×10²⁷ kg rose.", [("1.9×10²⁷ kg", "kilogram")]),
+        ("One of the seven miners died.", [("One", "miner"), ("seven miners", "miner")]),
+        ("One of Spain's largest dams burst.", [("One", "dam")]),
+        ("One of them was hurt.", []),
+        ("The bone is 200,000- to 260,000-year-old.", [("200,000- to 260,000-year-old", "year of age")]),
+        ("The 90 day old bill was late.", [("90 day old", "day of age")]),
+        ("Jane Holt, 44, rows.", [("44", "year of age")]),
+        ("Omar al-Hadi, 31, and his son, 9, left.", [("31", "year of age"), ("9", "year of age")]),
+        ("Peter O'Brien (52) was jailed.", [("52", "year of age")]),
+        ("Notre Dame, 21, Stanford, 14.", []),
+        ("In New York, 38, or a third, voted no.", []),
+        ("He bought a twenty pound bag of rice.", [("twenty pound", "pound mass")]),
+        ("The tilt was minus-1.4 degrees in 2018 and 2.1 in 2019.", [("minus-1.4 degrees", "degree"), ("2.1", "degree")]),
+    ],
+)  # fmt: skip
+def test_quantities_of_many_kinds_of_news(text: str, found: list[tuple[str, str]]) -> None:
+    got = [(quote, unit) for quote, _, _, unit in said(text) if unit != "percent"]
+    assert got == found

@@ -37,6 +37,7 @@ from nkclaims.read.dates import read_dates
 from nkclaims.read.elided import read_elided
 from nkclaims.read.events import read_events
 from nkclaims.read.in_turn import in_turn
+from nkclaims.read.index_levels import with_points
 from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
 from nkclaims.read.phrases import decimal_comma
@@ -113,12 +114,12 @@ def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
 def with_elided(
     numbers: list[Mention], counted: Sequence[Hit], dates: Sequence[Mention], context: Context
 ) -> list[Mention]:
-    """All numbers by start; bare ones whose noun or sign stands just before them have got it."""
+    """All numbers by start; bare ones whose noun or sign stands beside them have got it."""
     numbers = sorted(numbers, key=lambda m: (m.start, m.end))
     elided = without_overlaps(read_elided(counted, numbers, context), [d for d in dates if _is_point(d)])
     replaced = {m.start for m in elided}
     kept = [m for m in numbers if not (m.clues.get("form") == "bare" and m.start in replaced)]
-    return sorted(kept + elided, key=lambda m: (m.start, m.end))
+    return with_points(sorted(kept + elided, key=lambda m: (m.start, m.end)), context.atoms)
 
 
 def _is_point(date: Mention) -> bool:

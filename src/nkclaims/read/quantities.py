@@ -8,6 +8,7 @@ from decimal import Decimal
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
+from nkclaims.read.ages import is_age
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
@@ -107,9 +108,9 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
     if head is None:
-        if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
+        if one or not (is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
             return None
-        head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
+        head = Head(last, "year of age", "age") if is_age(atoms, bounds.first) else Head(last, "", "bare")
     elif one and _first_of_a_share(atoms, last):
         return None
     elif (
@@ -174,28 +175,6 @@ def _during(atoms: Atoms, hedge: int, first: int) -> bool:
     )
 
 
-def _is_age(atoms: Atoms, first: int) -> bool:
-    """ "the age of 21", "aged 35"."""
-    before_it = atoms.lower(max(0, first - 2), first)
-    if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
-        return True
-    if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
-        return False
-    if not 0 < int(atoms.words[first]) <= 120 or atoms.words[first + 1].lower() not in _AFTER_AGE:
-        return False
-    person, verb = before_it
-    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (
-        verb == "of" and person in _PEOPLE
-    )
-
-
-_AFTER_AGE = frozenset(
-    (",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—")
-)
-_PERSONS = frozenset(("he", "she", "who"))
-_PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
-
-
 def _metres(context: Context, first: int, last: int) -> bool:
     """Whether the m of "1.8m tall", "32m2" or "ran the 100m in" is metres, not millions: by what stands around."""
     words = context.atoms.words
@@ -247,6 +226,23 @@ def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     yield mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
 
 
+def _read_scientific(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "1.9 × 10^27": the number before the sign on the scale of its power of ten."""
+    base = parse_amount(words_of(context, hit.slots["base"]), context.comma_decimal)
+    if words_of(context, hit.slots["ten"]) != ("10",):
+        return
+    power = "".join(words_of(context, hit.slots["exponent"])).translate(_RAISED).removeprefix("^")
+    if base is None or abs(int(power)) > _LARGEST_POWER:
+        return
+    found = _quantity(hit, context, base.times(Decimal(10) ** int(power)), hit.slots["amount"])
+    if found is not None:
+        yield found
+
+
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
+_LARGEST_POWER = 99
+
+
 def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
     """What something rose or fell to, its noun left out: the rule has seen that it is a level."""
     span = hit.slots["amount"]
@@ -262,5 +258,6 @@ _READERS = {
     "amount": _read_amount,
     "from-to": _read_from_to,
     "times": _read_times,
+    "scientific": _read_scientific,
     "level": _read_level,
 }
