@@ -77,7 +77,7 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         age = _age(atoms, last)
         if age is not None:
             return age
-    measure = find_measure(atoms, last, glued)
+    measure = find_measure(atoms, last, glued) or _shared_measure(atoms, last)
     if measure is not None:
         return measure
     if glued and words[last].isalpha():
@@ -88,6 +88,22 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
     if word in TIME_UNITS and not (one and word.endswith("s")):
         return Head(last + 1, TIME_UNITS[word], "time")
     return _noun(atoms, last, one) or (None if one else _of_a_size(atoms, last))
+
+
+_SOON = frozenset("away later ago earlier off apart from behind ahead short".split())
+
+
+def _shared_measure(atoms: Atoms, last: int) -> Head | None:
+    """ "45 and 50 mg", "5, 10 and 20 km": the measure of the last is that of all. The quote is the number alone."""
+    words = atoms.words
+    for at in range(last, min(last + 6, len(words) - 2), 2):
+        if words[at] not in ("and", "or", ",") or not words[at + 1][0].isdigit():
+            return None
+        found = find_measure(atoms, at + 2, atoms.ends[at + 1] == atoms.starts[at + 2])
+        if found is not None:
+            apart = words[found.end].lower() in _SOON if found.end < len(words) else False
+            return None if apart or words[at] == "," else Head(last, found.unit, "measure")
+    return None
 
 
 _AGES = frozenset(("years", "year", "months", "month", "weeks", "week", "days", "day"))

@@ -215,6 +215,42 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     yield found
 
 
+def _read_two_units(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Two levels of a change, or one spread, each end with its unit; two different units are neither."""
+    found = []
+    for name in ("low", "high"):
+        amount = parse_amount(words_of(context, hit.slots[name]), context.comma_decimal)
+        found.append(None if amount is None else _quantity(hit, context, amount, hit.slots[name]))
+    low, high = found
+    if low is None or high is None:
+        return
+    one, other = low.value, high.value
+    if (
+        not isinstance(one, Quantity)
+        or not isinstance(other, Quantity)
+        or one.unit != other.unit
+        or not one.unit
+    ):
+        return
+    if one.low is None or other.low is None or one.high != one.low or other.high != other.low:
+        return
+    words = words_of(context, (hit.start, hit.end))
+    changed = is_change(context, hit)
+    if words[0] == "from" and (changed or (one.low > other.low and one.low > 0)):
+        low.clues["from_to"], high.clues["from_to"] = "from", "to"
+        yield from found  # type: ignore[misc]
+    elif not changed and (words[0] in ("from", "between") or one.low < other.low):
+        ends = (one.low, other.low) if words[0] == "between" else sorted((one.low, other.low))
+        step = max((s for s in (one.step, other.step) if s is not None), default=None)
+        spread = Amount(ends[0], ends[1], "between", one.approx or other.approx, step=step)
+        value = Quantity(**spread.fields(), unit=one.unit, per=other.per or one.per)
+        atoms = context.atoms
+        first = atoms.at(hit.start if words[0] in ("from", "between") else low.start)
+        whole = mention(context, "quantity", hit.rule.id, value, first, atoms.at(high.end), hit.slots)
+        whole.clues["form"] = high.clues.get("form")
+        yield whole
+
+
 def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None:
@@ -258,6 +294,7 @@ _READERS = {
     "amount": _read_amount,
     "from-to": _read_from_to,
     "times": _read_times,
+    "two-units": _read_two_units,
     "scientific": _read_scientific,
     "level": _read_level,
 }
