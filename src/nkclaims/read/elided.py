@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Value
@@ -27,6 +28,7 @@ _AFTER = frozenset(
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
+_WHOLE, _NOTHING = Decimal(100), Decimal(0)
 _COUNTS = ("noun", "measure", "compound")
 
 
@@ -116,5 +118,7 @@ def _comparable(other: Mention, amount: Amount) -> bool:
         return False
     if getattr(other.value, "unit", None) == "point":  # an index and its move
         return True
-    mine, yours = amount.low, other.value.low or other.value.high
+    mine, yours = abs(amount.low or _NOTHING), abs(other.value.low or other.value.high or _NOTHING)
+    if isinstance(other.value, Percentage) and mine > _WHOLE >= yours:
+        return False  # "bonds of 7 3/4 percent priced at 101 1/4": a price
     return bool(mine and yours and max(mine, yours) <= _APART * min(mine, yours))

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Money
-from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.amounts import Amount, parse_amount, year_apart
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
 from nkclaims.read.inside import number_inside
+from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import SCALES
 from nkclaims.read.per import per_after, per_before
@@ -154,11 +155,14 @@ def _shared_scale(hit: Matched, context: Context, low: Amount, high: Amount) -> 
 
 
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Two levels of a change, or one spread."""
+    """Two levels of a change, or one spread; two currencies, a year or a weight make neither."""
     unit, by = unit_of(hit, context)
-    if unit is None:
-        return
+    other = _other_unit(hit, context)
     low, high = hit.slots["low"], hit.slots["high"]
+    if unit is None or (other is not None and other.code != unit.code) or is_weight(hit, context):
+        return
+    if year_apart(words_of(context, low), words_of(context, high)) and "sign" not in hit.slots:
+        return
     if "sign" in hit.slots:  # a sign at each end
         low, high = (hit.slots["sign"][0], low[1]), (hit.slots["sign2"][0], high[1])
     elif "currency" in hit.slots:
@@ -185,17 +189,10 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
 
 def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
     """One member of a list whose currency is said once, at its end."""
-    span = (hit.start, hit.end)
-    words = words_of(context, span)
-    last = hit.slots.get("third", span)
-    unit, by = by_name(words_of(context, last))
-    if span == last:
-        cut = next((i for i in range(len(words), 0, -1) if parse_amount(words[:i]) is not None), 0)
-        amount = parse_amount(words[:cut], context.comma_decimal) if cut else None
-    else:
-        amount = parse_amount(words, context.comma_decimal)
+    unit, by = by_name(words_of(context, hit.slots["third"]))
+    amount = member(hit, context)
     if unit is not None and amount is not None:
-        yield _money(hit, context, hedged(context, amount, span), unit, by)
+        yield _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, by)
 
 
 def _read_compound(hit: Matched, context: Context) -> Iterator[Mention]:

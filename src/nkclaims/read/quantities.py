@@ -8,6 +8,7 @@ from decimal import Decimal
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
+from nkclaims.read.ages import is_age
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before
 from nkclaims.read.context import Context
@@ -107,9 +108,9 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
     if head is None:
-        if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
+        if one or not (is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
             return None
-        head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
+        head = Head(last, "year of age", "age") if is_age(atoms, bounds.first) else Head(last, "", "bare")
     elif one and _first_of_a_share(atoms, last):
         return None
     elif (
@@ -174,28 +175,6 @@ def _during(atoms: Atoms, hedge: int, first: int) -> bool:
     )
 
 
-def _is_age(atoms: Atoms, first: int) -> bool:
-    """ "the age of 21", "aged 35"."""
-    before_it = atoms.lower(max(0, first - 2), first)
-    if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
-        return True
-    if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
-        return False
-    if not 0 < int(atoms.words[first]) <= 120 or atoms.words[first + 1].lower() not in _AFTER_AGE:
-        return False
-    person, verb = before_it
-    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (
-        verb == "of" and person in _PEOPLE
-    )
-
-
-_AFTER_AGE = frozenset(
-    (",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—")
-)
-_PERSONS = frozenset(("he", "she", "who"))
-_PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
-
-
 def _metres(context: Context, first: int, last: int) -> bool:
     """Whether the m of "1.8m tall", "32m2" or "ran the 100m in" is metres, not millions: by what stands around."""
     words = context.atoms.words
@@ -236,6 +215,42 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     yield found
 
 
+def _read_two_units(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Two levels of a change, or one spread, each end with its unit; two different units are neither."""
+    found = []
+    for name in ("low", "high"):
+        amount = parse_amount(words_of(context, hit.slots[name]), context.comma_decimal)
+        found.append(None if amount is None else _quantity(hit, context, amount, hit.slots[name]))
+    low, high = found
+    if low is None or high is None:
+        return
+    one, other = low.value, high.value
+    if (
+        not isinstance(one, Quantity)
+        or not isinstance(other, Quantity)
+        or one.unit != other.unit
+        or not one.unit
+    ):
+        return
+    if one.low is None or other.low is None or one.high != one.low or other.high != other.low:
+        return
+    words = words_of(context, (hit.start, hit.end))
+    changed = is_change(context, hit)
+    if words[0] == "from" and (changed or (one.low > other.low and one.low > 0)):
+        low.clues["from_to"], high.clues["from_to"] = "from", "to"
+        yield from found  # type: ignore[misc]
+    elif not changed and (words[0] in ("from", "between") or one.low < other.low):
+        ends = (one.low, other.low) if words[0] == "between" else sorted((one.low, other.low))
+        step = max((s for s in (one.step, other.step) if s is not None), default=None)
+        spread = Amount(ends[0], ends[1], "between", one.approx or other.approx, step=step)
+        value = Quantity(**spread.fields(), unit=one.unit, per=other.per or one.per)
+        atoms = context.atoms
+        first = atoms.at(hit.start if words[0] in ("from", "between") else low.start)
+        whole = mention(context, "quantity", hit.rule.id, value, first, atoms.at(high.end), hit.slots)
+        whole.clues["form"] = high.clues.get("form")
+        yield whole
+
+
 def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None:
@@ -245,6 +260,23 @@ def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     bounds = before(atoms, first)
     value = Quantity(**bounded(amount, bounds.effects).fields(), unit="time", per=per_after(atoms, last)[0])
     yield mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
+
+
+def _read_scientific(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "1.9 × 10^27": the number before the sign on the scale of its power of ten."""
+    base = parse_amount(words_of(context, hit.slots["base"]), context.comma_decimal)
+    if words_of(context, hit.slots["ten"]) != ("10",):
+        return
+    power = "".join(words_of(context, hit.slots["exponent"])).translate(_RAISED).removeprefix("^")
+    if base is None or abs(int(power)) > _LARGEST_POWER:
+        return
+    found = _quantity(hit, context, base.times(Decimal(10) ** int(power)), hit.slots["amount"])
+    if found is not None:
+        yield found
+
+
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
+_LARGEST_POWER = 99
 
 
 def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -262,5 +294,7 @@ _READERS = {
     "amount": _read_amount,
     "from-to": _read_from_to,
     "times": _read_times,
+    "two-units": _read_two_units,
+    "scientific": _read_scientific,
     "level": _read_level,
 }
