@@ -114,6 +114,11 @@ def _is_day_of(here: Window) -> bool:
     return here.words[-1] != "day" or here.after() == "of"
 
 
+def _ends_phrase(here: Window) -> bool:
+    """ "A week or two" counts weeks, "a week or two men" does not."""
+    return here.ends_phrase
+
+
 _CHECKS: dict[str, Callable[[Window], bool]] = {
     "named": _is_month,
     "dayrange": _is_month,
@@ -123,6 +128,7 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "weekday": _is_weekday,
     "holiday": _is_holiday,
     "monthday": _is_day_of,
+    "oneortwo": _ends_phrase,
     "duration": accept_numbers.is_length,
     "clock": accept_numbers.is_clock,
     "oclock": accept_numbers.is_spoken_clock,

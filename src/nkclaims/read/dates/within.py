@@ -15,6 +15,8 @@ def of_year_part(term: Term, year: int) -> Stretch | None:
     if term.holiday is not None:
         day = calendar.holiday(term.holiday, year)
         return stretches.of_day(day) if day else None
+    if term.nth is not None and term.month is not None:
+        return of_nth(term, year, term.month)
     if term.month is not None and term.day is not None:
         return of_date(year, term.month, term.day, term.week is not None)
     if term.month is not None:
@@ -31,6 +33,14 @@ def of_year_part(term: Term, year: int) -> Stretch | None:
         except ValueError:
             return None
     return None
+
+
+def of_nth(term: Term, year: int, month: int) -> Stretch | None:
+    """The first Monday, the last Friday of a month; None where the month has no fifth one."""
+    if term.weekday is None or term.nth is None or not 0 < year < 9999:
+        return None
+    day = calendar.nth_weekday(year, month, term.weekday, term.nth)
+    return stretches.of_day(day) if day.month == month else None
 
 
 def of_date(year: int, month: int, day: int, week: bool) -> Stretch | None:
