@@ -87,6 +87,15 @@ RELATIVE = [
     ("They play at 7 tonight.", "7 tonight", "1998-02-19T19:00"),
     ("They play tonight at 2 a.m.", "tonight at 2 a.m.", "1998-02-19T02:00"),
     ("It rang at nine last night.", "nine last night", "1998-02-18T21:00"),
+    ("It burned in the week of the 18th.", "the week of the 18th", "1998-W08"),
+    ("It opens on the weekend of 14 March.", "the weekend of 14 March", "1998-W11-WE"),
+    ("It burned in the third week of 1997.", "the third week of 1997", "1997-W03"),
+    ("It ends four months from tomorrow.", "four months from tomorrow", "1998-06-20"),
+    ("It burned in Nov. last year.", "Nov. last year", "1997-11"),
+    ("It closed in April.", "April", "1997-04"),
+    ("It burned on the 5th, it is said.", "the 5th", "1998-02-05"),
+    ("It burned on the 25th, it is said.", "the 25th", "1998-01-25"),
+    ("It burned at about 7 p.m. on Monday.", "about 7 p.m. on Monday", "1998-02-16T19:00"),
     ("It opens tomorrow p.m.", "tomorrow p.m.", "1998-02-20TAF"),
     ("It rang at 3 p. m. sharp.", "3 p. m.", "1998-02-19T15:00"),
     ("It burned in the first half of May 1997.", "the first half of May 1997", "1997-05"),
@@ -110,6 +119,12 @@ LENGTHS = [
     ("It shrank over the past two years.", "the past two years", "P2Y"),
     ("It shrank in recent years.", "recent years", "PXY"),
     ("It lasted a year and a half.", "a year and a half", "P1.5Y"),
+    ("It lasted one and a quarter years.", "one and a quarter years", "P1.25Y"),
+    ("It lasted 3 hours 30 minutes.", "3 hours 30 minutes", "PT3H30M"),
+    ("He got two years, three months and five days.", "two years, three months and five days", "P2Y3M5D"),
+    ("He retires in two years' time.", "two years", "P2Y"),
+    ("It shrank over the five past years.", "the five past years", "P5Y"),
+    ("It opens in the next fortnight.", "the next fortnight", "P2W"),
     ("They meet twice a year.", "twice a year", "P1Y"),
     ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
     ("They meet monthly.", "monthly", "P1M"),
@@ -202,6 +217,11 @@ def test_what_names_no_day_stays_open(text: str, expected: str) -> None:
     found = only(text)
     assert found.timex.value == expected
     assert (found.edtf, found.earliest, found.latest) == (None, None, None)
+
+
+def test_the_following_day_follows_the_day_of_its_sentence() -> None:
+    text = "She resigned yesterday and left the following day."
+    assert [v for _, v in read(text)] == ["1998-02-18", "1998-02-19"]
 
 
 def test_a_part_of_the_day_is_of_the_day_told() -> None:

@@ -169,7 +169,7 @@ def month_step(words: tuple[str, ...]) -> Step:
 
 def month_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The 20th, of a month named before."""
-    day = ordinal(slots["day"])
+    day = ordinal(slots.get("day", whole))
     return Term(day=day, bare=whole[-1] == "day") if day and day <= 31 else None
 
 

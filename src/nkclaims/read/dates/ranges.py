@@ -96,7 +96,7 @@ def open_end(atoms: Atoms, first: int) -> str | None:
     before = _opener(atoms, first)
     if before in ("since", "from", "starting", "beginning"):
         return "from"
-    return "to" if before in ("until", "till") else None
+    return "to" if before in ("until", "till", "through") else None
 
 
 def link_ranges(mentions: list[Mention], found: dict[int, int], atoms: Atoms) -> None:

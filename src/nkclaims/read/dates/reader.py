@@ -25,7 +25,7 @@ from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import Scene, published_moment
 from nkclaims.read.dates.stretches import Stretch
-from nkclaims.read.dates.tense import tense_at
+from nkclaims.read.dates.tense import happened_at, tense_at
 from nkclaims.read.dates.terms import is_point
 from nkclaims.read.dates.window import FUNCTION_WORDS
 from nkclaims.read.matched import Matched
@@ -55,6 +55,9 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     ranges = pairs(items, context.atoms)
     share_year(items, lists(items, context.atoms))
     share_year(items, ranges)
+    for first in ranges:  # "from midnight until noon": the midnight that the day begins with
+        if items[first].term.clock == (24, 0) and not items[first].term.weekday:
+            items[first].term = replace(items[first].term, clock=(0, 0))
     scene = Scene(published, narrative, published_moment(context.article.published))
     mentions = _resolved(items, ranges, scene, context)
     give_days(items, mentions, scene, context.atoms)
@@ -152,9 +155,8 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
 
 
 def _lies_back(atoms: Atoms, first: int) -> bool:
-    """ "Since June", "the quarter ended June 30": the June that was, whichever is nearer."""
-    before = atoms.lower(max(0, first - 2), first)
-    return before[-1:] == ["since"] or "ended" in (before[-1:] if before[-1:] != ["on"] else before[:1])
+    """ "Since June", "the quarter ended June 30", "it closed in June": the last June, even if the next is nearer."""
+    return atoms.lower(max(0, first - 1), first) in (["since"], ["ended"]) or happened_at(atoms, first)
 
 
 def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> date | None:

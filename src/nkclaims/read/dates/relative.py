@@ -139,9 +139,11 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     unit, times = coarse.get(unit, (unit, 1))
     number *= times
     steps = int(-number if back else number)
-    offset = {"tomorrow": 1, "yesterday": -1}.get(way[-1], 0)
+    offset = {"tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(way[-1], 0)
     if offset and unit in ("day", "week"):
         return Term(step=Step("day", steps * (7 if unit == "week" else 1) + offset, "now"))
+    if way[-1] in ("today", "tomorrow", "yesterday") and unit in ("month", "year"):
+        return Term(step=Step("day", offset, "now"), shift=(unit, steps))
     if way[-1] == "today" and unit == "week":
         return Term(step=Step("day", steps * 7, "now"))
     anchor: Anchor = "now" if now else "thread"

@@ -60,8 +60,15 @@ def resolve(term: Term, scene: Scene) -> Found:
         stretch, by = without_year(term, scene)
     if stretch is not None and term.shift is not None:
         unit, count = term.shift
-        stretch = stretches.moved(
-            stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
+        on = (
+            stretches.far_end(stretch.first, unit, count) if term.step is not None and stretch.first else None
+        )
+        stretch = (
+            stretches.of_day(on)
+            if on is not None and unit in ("month", "year")
+            else stretches.moved(
+                stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
+            )
         )
     if stretch is None:
         return Found(with_time(open_value(term), term), None, "none")
@@ -130,6 +137,8 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
     origin, by = scene.now, scene.by
     if step.anchor == "thread" and (scene.thread is not None or step.count == 0):
         origin, by = scene.thread, "context"
+    if step.anchor == "thread" and step.unit == "day" and step.count and scene.day is not None:
+        origin, by = stretches.of_day(scene.day), "context"  # "resigned yesterday and left the following day"
     if origin is None or step.unit in _CLOCK_UNITS:
         return None, "none"
     if step.count and _is_wider(origin, step.unit):
