@@ -125,6 +125,19 @@ def _is_day_of(here: Window) -> bool:
     return here.ends_phrase
 
 
+def _is_short_month(here: Window) -> bool:
+    """ "Jan" and "Dec" alone are months behind a preposition only."""
+    before = here.before(2) if here.before() in ("-", "–") else here.before()
+    return before in _MONTH_ONLY or before in ("after", "before", "from", "mid")
+
+
+def _comes_again(here: Window) -> bool:
+    """ "On weekends", "in the mornings"; not "two weekends", "the nights of rain"."""
+    at = 2 if here.before() == "the" else 1
+    led = here.before(at) in ("on", "at", "in", "during", "only", "most", "and", ",", "", "all")
+    return led and not here.before(at + 1).isdigit()
+
+
 def _ends_phrase(here: Window) -> bool:
     """ "A week or two" counts weeks, "a week or two men" does not."""
     return here.ends_phrase
@@ -139,6 +152,8 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "weekday": _is_weekday,
     "holiday": _is_holiday,
     "monthday": _is_day_of,
+    "shortmonth": _is_short_month,
+    "setparts": _comes_again,
     "oneortwo": _ends_phrase,
     "duration": accept_numbers.is_length,
     "clock": accept_numbers.is_clock,

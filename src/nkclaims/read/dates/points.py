@@ -183,6 +183,7 @@ READERS = {
     "nthweekday": nth_weekday,
     "weekdayday": weekday_day,
     "named": named,
+    "shortmonth": named,
     "dayrange": day_range,
     "yearrange": year_range,
     "figures": figures,

@@ -96,6 +96,7 @@ READERS = {
     "every": every,
     "times": times,
     "setweekday": set_weekday,
+    "setparts": set_weekday,
     "present": present,
     "pastref": past_ref,
     "futureref": future_ref,
