@@ -78,6 +78,26 @@ RELATIVE = [
     ("It burned at half past nine at night.", "half past nine at night", "1998-02-19T21:30"),
     ("It burned at eight in the morning.", "eight in the morning", "1998-02-19T08:00"),
     ("It may come by Friday.", "Friday", "1998-02-20"),
+    ("It closes this coming weekend.", "this coming weekend", "1998-W08-WE"),
+    ("It opens the week after next.", "the week after next", "1998-W10"),
+    ("It burned the year before last.", "the year before last", "1996"),
+    ("It burned on the day before Christmas.", "the day before Christmas", "1997-12-24"),
+    ("They vote on the first Monday of May.", "the first Monday of May", "1998-05-04"),
+    ("They vote on the last Friday of next month.", "the last Friday of next month", "1998-03-27"),
+    ("They play at 7 tonight.", "7 tonight", "1998-02-19T19:00"),
+    ("They play tonight at 2 a.m.", "tonight at 2 a.m.", "1998-02-19T02:00"),
+    ("It rang at nine last night.", "nine last night", "1998-02-18T21:00"),
+    ("It burned in the week of the 18th.", "the week of the 18th", "1998-W08"),
+    ("It opens on the weekend of 14 March.", "the weekend of 14 March", "1998-W11-WE"),
+    ("It burned in the third week of 1997.", "the third week of 1997", "1997-W03"),
+    ("It ends four months from tomorrow.", "four months from tomorrow", "1998-06-20"),
+    ("It burned in Nov. last year.", "Nov. last year", "1997-11"),
+    ("It closed in April.", "April", "1997-04"),
+    ("It burned on the 5th, it is said.", "the 5th", "1998-02-05"),
+    ("It burned on the 25th, it is said.", "the 25th", "1998-01-25"),
+    ("It burned at about 7 p.m. on Monday.", "about 7 p.m. on Monday", "1998-02-16T19:00"),
+    ("It opens tomorrow p.m.", "tomorrow p.m.", "1998-02-20TAF"),
+    ("It rang at 3 p. m. sharp.", "3 p. m.", "1998-02-19T15:00"),
     ("It burned in the first half of May 1997.", "the first half of May 1997", "1997-05"),
 ]
 PARTS = [
@@ -99,9 +119,20 @@ LENGTHS = [
     ("It shrank over the past two years.", "the past two years", "P2Y"),
     ("It shrank in recent years.", "recent years", "PXY"),
     ("It lasted a year and a half.", "a year and a half", "P1.5Y"),
+    ("It lasted one and a quarter years.", "one and a quarter years", "P1.25Y"),
+    ("It lasted 3 hours 30 minutes.", "3 hours 30 minutes", "PT3H30M"),
+    ("He got two years, three months and five days.", "two years, three months and five days", "P2Y3M5D"),
+    ("He retires in two years' time.", "two years", "P2Y"),
+    ("It shrank over the five past years.", "the five past years", "P5Y"),
+    ("It opens in the next fortnight.", "the next fortnight", "P2W"),
     ("They meet twice a year.", "twice a year", "P1Y"),
     ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
     ("They meet monthly.", "monthly", "P1M"),
+    ("It opens on weekends.", "weekends", "P1WE"),
+    ("It opens on Friday nights.", "Friday nights", "XXXX-WXX-5TNI"),
+    ("It opens on weekday mornings.", "weekday mornings", "XXXX-WXXTMO"),
+    ("It rings at 8 a.m. every Sunday.", "8 a.m. every Sunday", "XXXX-WXX-7T08:00"),
+    ("It rings every evening at 7.", "every evening at 7", "XXXX-XX-XXT19:00"),
     ("The road is now shut.", "now", "PRESENT_REF"),
 ]
 
@@ -112,6 +143,10 @@ def test_a_form_is_found_whole_and_read(text: str, quote: str, expected: str) ->
 
 
 NOT_DATES = [
+    "He drove a 2019 Ford Focus.",
+    "Her 2015 Honda was stolen.",
+    "The 2020 BMW X5 is red.",
+    "A 2019 model costs less.",
     "May I come in?",
     "They may march on.",
     "She finished second.",
@@ -135,8 +170,6 @@ NOT_DATES = [
     "They earn $5 a day.",
     "Three-quarters of it burned.",
     "A six-year-old boy.",
-    "On 30 February nobody came.",
-    "On 31 June 2024 nobody came.",
     "On March 32 nobody came.",
     "It was 13/13/2024.",
     "It was 2024-13-01.",
@@ -168,6 +201,64 @@ def test_without_a_publication_date_nothing_is_invented(text: str, expected: str
     found = only(text, None)
     assert found.timex.value == expected
     assert (found.earliest, found.latest, found.edtf, found.anchor) == (None, None, None, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 30 February nobody came.", "XXXX-02-30"),
+        ("On 31 June 2024 nobody came.", "2024-06-31"),
+        ("On Feb. 29, 2023 at 4 p.m. nobody came.", "2023-02-29T16:00"),
+        ("It rained in the morning.", "XXXX-XX-XXTMO"),
+        ("On the fifth Monday of February 1998 nobody came.", "1998-02"),
+    ],
+)
+def test_what_names_no_day_stays_open(text: str, expected: str) -> None:
+    found = only(text)
+    assert found.timex.value == expected
+    assert (found.edtf, found.earliest, found.latest) == (None, None, None)
+
+
+def test_the_following_day_follows_the_day_of_its_sentence() -> None:
+    text = "She resigned yesterday and left the following day."
+    assert [v for _, v in read(text)] == ["1998-02-18", "1998-02-19"]
+
+
+def test_a_part_of_the_day_is_of_the_day_told() -> None:
+    text = "They left on Tuesday. In the evening they came back."
+    assert read(text) == [("Tuesday", "1998-02-17"), ("the evening", "1998-02-17TEV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He got 25 to 30 years.", [("25", "P25Y"), ("30 years", "P30Y")]),
+        ("It takes an 18-24-month course.", [("18", "P18M"), ("24-month", "P24M")]),
+        ("It takes between two and three weeks.", [("two", "P2W"), ("three weeks", "P3W")]),
+        ("It takes a day or two.", [("a day", "P1D"), ("two", "P2D")]),
+    ],
+)
+def test_a_range_of_lengths_is_two_claims(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+    assert [mention.clues["range"] for mention in mentions(text)] == ["from", "to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Open from 3 to 8 p.m. today.", ["1998-02-19T15:00", "1998-02-19T20:00"]),
+        ("Open from 11 to 3 p.m. today.", ["1998-02-19T11:00", "1998-02-19T15:00"]),
+        ("It rained between 10 and 11:30 this morning.", ["1998-02-19T10:00", "1998-02-19T11:30"]),
+        ("Open 9.30-11am today.", ["1998-02-19T09:30", "1998-02-19T11:00"]),
+    ],
+)
+def test_a_range_of_hours_names_its_half_of_the_day_once(text: str, values: list[str]) -> None:
+    assert [v for _, v in read(text)] == values
+
+
+def test_what_ended_lies_back() -> None:
+    text = "Sales in the quarter ended June 30 fell."
+    assert [v for _, v in read(text, "1998-05-16")][1] == "1997-06-30"
 
 
 def test_a_part_has_its_days() -> None:

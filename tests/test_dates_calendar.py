@@ -104,6 +104,10 @@ HISTORY = (
             False,
         ),
         ("It began in 1871.", date(2009, 12, 19), False),
+        ("In 1871 it began. It burned in May. The next year it fell.", date(2009, 12, 19), True),
+        ("In 1871 it began. It burned in May. It is gone.", date(2009, 12, 19), False),
+        ("Built in 1871, it burned in May. Ten fell. It rained.", date(2009, 12, 19), False),
+        ("In 2005 it began. It burned in May. The next year it fell.", date(2009, 12, 19), False),
         ("It began on Monday.", None, False),
     ],
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from nkclaims.checks.scene import Family, Scene
 from nkclaims.model.findings import Finding
 from nkclaims.model.values import Date, Event
+from nkclaims.tables.calendar import published_day
 
 WEEKDAY, FUTURE = "time.weekday", "time.dct"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,8 +62,8 @@ def weekday(scene: Scene, position: int, value: Date) -> Iterator[Finding]:
 def told_as_past(scene: Scene, position: int) -> Iterator[Finding]:
     """A happening told as done must not be dated after the article itself."""
     claim = scene.claims[position]
-    published = (scene.article.published or "")[:10]
-    if not isinstance(claim.value, Event) or claim.value.realis != "actual" or not published:
+    published = published_day(scene.article.published)
+    if not isinstance(claim.value, Event) or claim.value.realis != "actual" or published is None:
         return
     if claim.value.coarse in PLANNING or claim.voice.stance in ("conditional", "forecast"):
         return
@@ -72,9 +73,9 @@ def told_as_past(scene: Scene, position: int) -> Iterator[Finding]:
             continue
         day = day_of(value)
         past = scene.claims[at].clues.get("tense") == "past"
-        if day is None or not past or day <= date.fromisoformat(published) + ZONES:
+        if day is None or not past or day - published <= ZONES:
             continue
-        late = (day - date.fromisoformat(published)).days
+        late = (day - published).days
         yield scene.finding(
             FUTURE,
             "inconsistent",

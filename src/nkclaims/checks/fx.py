@@ -17,6 +17,7 @@ from nkclaims.model.findings import Finding, Severity, Verdict
 from nkclaims.model.interval import Interval, plain, widest
 from nkclaims.model.values import Money, Reading
 from nkclaims.normalise.ladder import Day, Rung, climb
+from nkclaims.tables.calendar import published_day
 from nkclaims.tables.rates import Rates, Regime
 
 FX = "money.fx"
@@ -162,7 +163,8 @@ def _quote(regime: str, rung: Rung, base: Rung, two: bool) -> Quoted:
 def _day(scene: Scene, pair: Pair) -> Day | None:
     """The day or period the amounts are of (clue ``usd_day``), else the article's."""
     clues = [scene.claims[at].clues.get("usd_day") for at in pair]
-    value = next((clue["value"] for clue in clues if clue), scene.article.published)
+    published = published_day(scene.article.published)
+    value = next((clue["value"] for clue in clues if clue), published)
     if not value:
         return None
     first, _, last = str(value).partition("/")

@@ -12,6 +12,7 @@ from nkclaims.inputs.article import parse
 from nkclaims.inputs.dates import parse_published
 from nkclaims.inputs.decode import check_text, lone_surrogate
 from nkclaims.model.article import Article
+from nkclaims.tables.calendar import published_day
 
 _FILE_NAME = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint|Excel) - .*|untitled.*|.*\.(?:docx?|pdf|indd|rtf|odt|qxp|html?))", re.I
@@ -83,4 +84,4 @@ def _properties(reader: Any) -> tuple[str | None, str | None]:
         day = parse_published(made.date().isoformat()) if made is not None else None
     except (ValueError, InputError):
         day = None
-    return (title if usable else None), day
+    return (title if usable else None), day if published_day(day) is not None else None

@@ -10,6 +10,7 @@ from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date, Money
 from nkclaims.normalise.ladder import Day
+from nkclaims.tables import calendar
 
 GOING = 731
 """A going rate is still going this many days after a date that was carried over from an earlier sentence."""
@@ -34,10 +35,8 @@ class Dated:
 
 def published_day(article: Article) -> Day | None:
     """The article's day; None where it has none that can be read."""
-    try:
-        return Day.of(article.published[:10]) if article.published else None
-    except ValueError:
-        return None
+    day = calendar.published_day(article.published)
+    return Day.of(day.isoformat()) if day is not None else None
 
 
 def day_of(article: Article, mentions: Sequence[Mention], position: int) -> Dated:

@@ -18,6 +18,23 @@ from typing import Any
 FIRST_YEAR, LAST_YEAR = 1, 9999
 """The years whose days can be reckoned with (datetime's)."""
 
+PRINTED_YEARS = range(1500, 2201)
+"""Years an article may be of: before them no paper was printed, after them is a slip of the keys."""
+
+
+def published_day(published: str | None) -> date | None:
+    """The publication day; None where it is not given, cannot be read, or is of no year that prints papers.
+
+    >>> published_day("2025-10-30T16:22"), published_day("soon"), published_day("9999-12-31")
+    (datetime.date(2025, 10, 30), None, None)
+    """
+    try:
+        found = date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+    return found if found is not None and found.year in PRINTED_YEARS else None
+
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTHS: Mapping[str, int] = MappingProxyType(
@@ -82,6 +99,8 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "nightfall": "NI",
         "night": "NI",
         "nighttime": "NI",
+        "night-time": "NI",
+        "day-time": "DT",
         "daytime": "DT",
     }
 )
@@ -131,7 +150,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     >>> nth_weekday(1999, 11, 4, 4)
     datetime.date(1999, 11, 25)
     """
-    if nth > 0:
+    if nth > 0:  # a fifth that the month has not runs on into the next
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, month_length(year, month))

@@ -14,6 +14,7 @@ _BEFORE_MONTH = frozenset(
     " after during between for every each past that following previous around about beginning starting"
     " - – — , ; ( on".split()
 )
+_MONTH_ONLY = frozenset("in since until till by last next early late to through between during".split())
 _NAMES = frozenset(("april", "june", "august", "may", "march"))
 _AFTER_MAY = frozenset("i we you he she they it be have not well also never still yet only".split())
 _COMMON = frozenset(
@@ -47,7 +48,8 @@ def _is_month(here: Window) -> bool:
     if low not in _NAMES:
         return not (printed.isupper() and len(printed) > 3 and here.next().isupper())
     if low in ("may", "march"):
-        return led and here.after() not in _AFTER_MAY and not here.is_followed_by_name
+        sure = here.before() in _MONTH_ONLY  # "from March to May it rained"
+        return led and (sure or here.after() not in _AFTER_MAY) and not here.is_followed_by_name
     led = led and here.before().isalpha()
     return (led or not here.is_followed_by_name) and here.next() != "'s"
 
@@ -98,11 +100,14 @@ def _is_set_word(here: Window) -> bool:
 def _is_weekday(here: Window) -> bool:
     """Short names ("Sun", "Wed") only where a date goes on."""
     word = here.words[0]
-    if len(word) > 5:
+    if len(word) > 5 or here.before() == "week":
         return True
     following = here.next(2) if here.next() in (".", ",") else here.next()
     dated = following[:1].isdigit() or following.lower() in MONTHS
     return dated or (word not in ("sun", "sat", "mon", "wed") and not following[:1].isupper())
+
+
+_OF_MONTH = frozenset((*MONTHS, "this", "next", "last", "each", "every"))
 
 
 def _is_holiday(here: Window) -> bool:
@@ -110,8 +115,32 @@ def _is_holiday(here: Window) -> bool:
 
 
 def _is_day_of(here: Window) -> bool:
-    """ "The 15th day" is one of a month only where "of" goes on."""
-    return here.words[-1] != "day" or here.after() == "of"
+    """ "The 15th day" is one of a month only where "of" goes on, "the 20th" where the phrase ends or a month
+    goes on.
+    """
+    if here.words[-1] == "day":
+        return here.after() == "of"
+    if here.after() == "of":
+        return here.after(2) in _OF_MONTH or here.after(3) == "month"
+    return here.ends_phrase
+
+
+def _is_short_month(here: Window) -> bool:
+    """ "Jan" and "Dec" alone are months behind a preposition only."""
+    before = here.before(2) if here.before() in ("-", "–") else here.before()
+    return before in _MONTH_ONLY or before in ("after", "before", "from", "mid")
+
+
+def _comes_again(here: Window) -> bool:
+    """ "On weekends", "in the mornings"; not "two weekends", "the nights of rain"."""
+    at = 2 if here.before() == "the" else 1
+    led = here.before(at) in ("on", "at", "in", "during", "only", "most", "and", ",", "", "all")
+    return led and not here.before(at + 1).isdigit()
+
+
+def _ends_phrase(here: Window) -> bool:
+    """ "A week or two" counts weeks, "a week or two men" does not."""
+    return here.ends_phrase
 
 
 _CHECKS: dict[str, Callable[[Window], bool]] = {
@@ -123,6 +152,9 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "weekday": _is_weekday,
     "holiday": _is_holiday,
     "monthday": _is_day_of,
+    "shortmonth": _is_short_month,
+    "setparts": _comes_again,
+    "oneortwo": _ends_phrase,
     "duration": accept_numbers.is_length,
     "clock": accept_numbers.is_clock,
     "oclock": accept_numbers.is_spoken_clock,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from nkclaims.atoms.lexicon import word_tables
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 
 _BEFORE_YEAR = frozenset(
@@ -22,6 +25,9 @@ _NOT_NAMES = (
 _NUMBERED = frozenset("no nos p pp art op".split())
 STREETS = frozenset("street st avenue ave road rd drive lane boulevard blvd highway".split())
 _DASHES = frozenset("-–‑")
+_CONTESTS = frozenset(
+    "classic open cup championship grand prize indy tour series challenge invitational".split()
+)
 _LIKELY = range(1900, 2036)
 _BEFORE_RATE = frozenset(
     "percent cent % m bn million billion thousand hundred times once twice yuan yen won baht taka dong"
@@ -42,7 +48,7 @@ _OPENERS = "([“\"'‘–—-,@"
 def is_year(here: Window, *, narrative: bool) -> bool:
     """Whether a number of four figures is a year; in a narrative old years need less proof."""
     number = int(here.printed[0])
-    if _is_in_a_code(here) or _ends_a_name(here) or _is_house_number(here):
+    if _is_in_a_code(here) or _ends_a_name(here) or _is_house_number(here) or _is_model(here):
         return False
     before = here.before()
     if number in _LIKELY:
@@ -81,6 +87,26 @@ def _ends_a_name(here: Window) -> bool:
 def _is_house_number(here: Window) -> bool:
     """ "2020 Main Street"."""
     return here.next()[:1].isupper() and any(here.after(i) in STREETS for i in (2, 3))
+
+
+def _is_model(here: Window) -> bool:
+    """ "A 2019 Ford Focus", "her 2015 Honda", "a 2019 model": the year names a thing; "the 2015 Volkswagen
+    scandal" is of that year.
+    """
+    made = here.after()
+    if made in ("model", "models"):
+        return True
+    if made not in _table("make") or not here.next()[:1].isupper():
+        return made in _table("vehicle") and here.before() in ("a", "an", *_POSSESSIVE)
+    following = here.next(3) if here.next(2) in _DASHES else here.next(2)
+    if following[:1].isupper() or following[:1].isdigit():
+        return following.lower() not in _CONTESTS
+    return following.lower() in _table("vehicle") or not following.isalpha() or following in FUNCTION_WORDS
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(word_tables()["dates"][name])
 
 
 def _counts(here: Window) -> bool:

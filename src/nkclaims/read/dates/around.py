@@ -106,8 +106,9 @@ def _roughly(words: list[str], first: int, begin: int, term: Term) -> tuple[int,
     if first > begin + 1 and words[first - 1] == "." and words[first - 2].lower() in ("ca", "c"):
         return first - 2, "APPROX"
     before = words[first - 1].lower() if first > begin else ""
-    hedged = before in _ROUGHLY and not said(term, ("clock", "day", "weekday"))
-    if hedged and (term.step is None or before != "about"):
+    hedged = before in _ROUGHLY and (term.clock is not None or not said(term, ("day", "weekday")))
+    asked = before == "about" and words[first - 2 : first - 1] in (["How"], ["how"], ["What"], ["what"])
+    if hedged and not asked and (term.step is None or before != "about"):
         return first - 1, "APPROX"
     return first, term.mod
 

@@ -8,7 +8,7 @@ from nkclaims.read.dates import stretches
 from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, is_time_only
-from nkclaims.read.dates.within import of_date, of_year_part
+from nkclaims.read.dates.within import around_of, of_date, of_year_part
 from nkclaims.tables import calendar
 
 _TENSE_DAYS = 200
@@ -18,16 +18,16 @@ _LEAP_YEARS = 20
 def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     """The days meant by a term that says no year, and what decided it; None where nothing does."""
     if is_time_only(term):
-        return _time_only(scene)
-    if term.weekend:
+        return _time_only(term, scene)
+    if term.weekend and term.day is None:
         return _weekend(scene)
     if scene.start is not None and scene.start.first is not None and term.which is None:
         found = _first_after(term, scene.start.first)
         if found is not None:
             return found, "context"
-    if term.weekday is not None and term.day is None:
+    if term.weekday is not None and term.day is None and term.nth is None:
         return _weekday(term, scene)
-    if term.weekday is not None and term.month is None:
+    if term.weekday is not None and term.month is None and term.nth is None:
         return _weekday_with_day(term, scene)
     if term.day is not None and term.month is None:
         return _day_of_month(term, scene)
@@ -59,16 +59,19 @@ def _first_after(term: Term, start: date) -> Stretch | None:
     return next((s for s in made if s is not None and s.last is not None and s.last >= start), None)
 
 
-def _time_only(scene: Scene) -> tuple[Stretch | None, By]:
+def _time_only(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     day = scene.day or scene.ahead()
     if day is not None:
         return stretches.of_day(day), "context"
+    open_day = term.bare and term.mod is None  # "in the morning": of which day, only the story so far can say
     known = scene.thread if scene.thread is not None and scene.thread.grain == "day" else None
+    if scene.narrative and open_day:
+        return None, "none"
     if scene.narrative:
         return known, "context"
     if known is not None and scene.age <= 1 and scene.tense() == "past":
         return known, "context"
-    return scene.now, "published"
+    return (None, "none") if open_day else (scene.now, "published")
 
 
 def _weekend(scene: Scene) -> tuple[Stretch | None, By]:
@@ -108,8 +111,13 @@ def _day_of_month(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     focus = scene.thread if scene.thread is not None and scene.thread.month else scene.now
     if focus is None or not focus.month or focus.year < 1 or term.day is None:
         return None, "none"
-    by: By = "context" if focus is scene.thread else "published"
-    return of_date(focus.year, focus.month, term.day, False), by
+    if focus is scene.thread:
+        return of_date(focus.year, focus.month, term.day, around_of(term)), "context"
+    tense = scene.tense()  # "he left on the 20th", said on the 12th, is of the month before
+    day = focus.first.day if focus.first is not None else term.day
+    months = -1 if tense == "past" and term.day > day else int(tense == "future" and term.day < day)
+    year, month = stretches.add_months(focus.year, focus.month, months)
+    return of_date(year, month, term.day, around_of(term)), "published"
 
 
 def _weekday_with_day(term: Term, scene: Scene) -> tuple[Stretch | None, By]:

@@ -11,6 +11,7 @@ from nkclaims.tables.calendar import UNITS
 
 Slots = dict[str, tuple[str, ...]]
 _FORWARD = frozenset(["next", "coming", "upcoming", "following", "succeeding", "subsequent", "ensuing"])
+_COARSENESS = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 _NOW = frozenset(["last", "past", "next", "coming", "upcoming"])
 
 
@@ -31,12 +32,26 @@ def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if number is not None and (number <= 0 or number >= 10**7):
         return None
     if "unit2" in slots:
-        unit2, number2 = UNITS.get(slots["unit2"][0]), count(slots["count2"])
-        if unit2 is None:
+        parts = [(number, unit)]
+        for i in "23":
+            finer = UNITS.get(slots.get(f"unit{i}", ("",))[0])
+            if finer is not None:
+                parts.append((count(slots[f"count{i}"]), finer))
+        order = [_COARSENESS.index(u) if u in _COARSENESS else -1 for _, u in parts]
+        if -1 in order or sorted(set(order)) != order:
             return None
-        return Term("DURATION", value=lengths_value(((number, unit), (number2, unit2))), length=(None, unit))
+        return Term("DURATION", value=lengths_value(tuple(parts)), length=(None, unit))
     side: Literal["thread"] | None = "thread" if "followed" in whole else None
     return Term("DURATION", value=length_value(number, unit), length=(number, unit), side=side)
+
+
+def duration_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of "25 to 30 years": the unit is named once, with the last."""
+    unit, low, high = UNITS.get(slots["unit"][0]), count(slots["low"]), count(slots["high"])
+    if unit is None or low is None or high is None or not 0 < low < high < 10**7:
+        return None
+    number = low if slots["first"] == whole else high
+    return Term("DURATION", value=length_value(number, unit), length=(number, unit))
 
 
 def stretch(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -78,6 +93,8 @@ def vague_duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 READERS = {
     "duration": duration,
+    "durationrange": duration_range,
+    "oneortwo": duration_range,
     "stretch": stretch,
     "firstlast": first_last,
     "vagueduration": vague_duration,

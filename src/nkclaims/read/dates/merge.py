@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.dates.terms import Term, is_point, is_time_only, join, said
+from nkclaims.read.dates.values import with_time
 
 
 @dataclass(slots=True)
@@ -112,6 +113,8 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
     if joints is None or gap not in joints or right.term.shift is not None:
         return None
+    if left.term.step is not None and left.term.step.unit != "day" and right.term.year is not None:
+        return None  # "the same month of 2024" is no month counted from another
     if (a, b) == ("D", "Y") and (
         (gap == (",",) and right.term.step is not None) or left.term.year is not None
     ):
@@ -124,24 +127,37 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     last = right.last
     if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
         last += 1
-    return Item(left.first, last, term, left.rule if a in ("D", "M", "Q", "N") else right.rule)
+    rule = left.rule if a in ("D", "M", "Q", "N") else right.rule
+    return Item(left.first, last, term, next((r for r in (left.rule, right.rule) if r in _LEANING), rule))
 
 
+_LEANING = frozenset(("date.hour-of-part", "date.hour-after-part", "date.half-day"))
+"""Rules whose hits are never a claim by themselves: what they join with is theirs."""
 _AT = ((), ("at",), ("@",), ("at", "about"), ("at", "around"))
+_OF_DAYS = ((), ("on",))
 
 
 def _timed_set(left: Item, right: Item, atoms: Atoms) -> Item | None:
-    """ "Tuesdays at 9am": the hour comes again with the weekday, on no day of its own."""
-    value, clock = left.term.value, right.term.clock
-    if left.term.type != "SET" or value is None or clock is None or kind(right.term) != "T":
+    """ "Tuesdays at 9am", "3 p.m. each day": the hour comes again with the day, on no day of its own."""
+    again, at = (right, left) if right.term.type == "SET" else (left, right)
+    value, clock = again.term.value, at.term.clock
+    if (
+        left.rule.startswith("date.range-")
+        or again.term.type != "SET"
+        or value is None
+        or clock is None
+        or kind(at.term) != "T"
+    ):
         return None
-    day = "XXXX-XX-XX" if value == "P1D" else value
-    if not day.startswith(("XXXX-WXX-", "XXXX-XX-")) or "T" in day:
+    day, _, part = ("XXXX-XX-XX" if value == "P1D" else value).partition("T")
+    if not day.startswith(("XXXX-WXX-", "XXXX-XX-")) or day.startswith("P"):
         return None
-    if tuple(atoms.lower(left.last, right.first)) not in _AT:
+    gap = tuple(atoms.lower(left.last, right.first))
+    if gap not in (_AT if again is left else _OF_DAYS):
         return None
-    term = replace(left.term, value=f"{day}T{clock[0]:02d}:{clock[1]:02d}", zone=right.term.zone)
-    return Item(left.first, right.last, term, left.rule)
+    time = with_time(day, replace(at.term, part=part or None))
+    term = replace(again.term, value=time, zone=at.term.zone)
+    return Item(left.first, right.last, term, again.rule)
 
 
 _SHIFTS = {"after": 1, "following": 1, "from": 1, "since": 1, "before": -1}
@@ -152,9 +168,12 @@ def _shifted(left: Item, right: Item, atoms: Atoms) -> Item | None:
     length, gap = left.term.length, [word.lower() for word in atoms.words[left.last : right.first]]
     if length is None or length[0] is None or left.term.side or len(gap) != 1 or gap[0] not in _SHIFTS:
         return None
-    if kind(right.term) not in ("D", "H") or right.term.shift is not None or length[0] != int(length[0]):
+    named = kind(right.term) in ("D", "H") or (left.term.bare and kind(right.term) == "W")
+    if not named or right.term.shift is not None or length[0] != int(length[0]):
         return None
     if gap[0] == "from" and right.term.step is None and right.term.year is None:
+        return None
+    if right.term.part is not None or right.term.clock is not None:
         return None
     term = replace(right.term, shift=(length[1], _SHIFTS[gap[0]] * int(length[0])))
     return Item(left.first, right.last, term, left.rule)

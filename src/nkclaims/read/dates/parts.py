@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nkclaims.read.dates.points import month_step
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value
 from nkclaims.read.dates.words import count, month, ordinal, two_figures, year
@@ -84,6 +85,11 @@ def season(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(season=SEASONS[slots["season"][0]][0])
 
 
+def winter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The winter of 2023-24 is that of the first year."""
+    return Term(season="WI", year=int(slots["year"][0]))
+
+
 def holiday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """A holiday by name."""
     return Term(holiday=spelled(slots["holiday"]))
@@ -104,27 +110,33 @@ def unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 def week_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """The week a day lies in."""
-    number, day = month(slots["month"]), ordinal(slots["day"])
-    return None if number is None or not day or day > 31 else Term(month=number, day=day, week=0)
+    """The week, or the weekend, of the week a day lies in."""
+    named = slots.get("month") or slots.get("monthlast")
+    said = slots.get("day") or slots.get("dayfirst") or slots.get("bareday")
+    day, number = ordinal(said) if said else None, month(named) if named else None
+    if not day or day > 31 or (named and number is None):
+        return None
+    return Term(month=number, day=day, week=0, weekend="unit" in slots)
 
 
 def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Week 12 of a year."""
-    number = int(slots["number"][0])
-    return Term(week=number) if 1 <= number <= 53 else None
+    number = ordinal(slots["number"])
+    known = int(slots["year"][0]) if "year" in slots else None
+    return Term(week=number, year=known) if number and number <= 53 else None
 
 
 def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The last week of October: a length, its days the month's first or last seven."""
     found = count(slots["unit"][:-1]) if len(slots["unit"]) > 1 else 1
-    number = month(slots["month"])
-    if found is None or number is None:
+    number = month(slots["month"]) if "month" in slots else None
+    if found is None or (number is None and "which" not in slots):
         return None
     return Term(
         "DURATION",
         value=length_value(found, "week"),
         month=number,
+        step=month_step(slots["which"]) if "which" in slots else None,
         year=year(slots["year"]) if "year" in slots else None,
         edge=(slots["ordinal"][0], int(found)),
     )
@@ -146,6 +158,7 @@ READERS = {
     "century": century,
     "season": season,
     "holiday": holiday,
+    "winter": winter,
     "unit": unit,
     "weekof": week_of,
     "weekno": week_number,

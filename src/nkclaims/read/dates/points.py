@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.terms import Step, Term
 from nkclaims.read.dates.times import clock
 from nkclaims.read.dates.words import month, ordinal, two_figures, year
-from nkclaims.tables.calendar import WEEKDAYS, month_length
+from nkclaims.tables.calendar import PARTS, WEEKDAYS, month_length
 
 Slots = dict[str, tuple[str, ...]]
+_JOINTS = frozenset("/-")
 
 
 def _sane(term: Term) -> Term | None:
@@ -29,7 +30,10 @@ def named(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     day = ordinal(slots["day"]) if "day" in slots else None
     if "day" in slots and (day is None or not 1 <= day <= 31):
         return None
-    return _sane(Term(year=year(slots["year"]) if "year" in slots else None, month=number, day=day))
+    term = Term(year=year(slots["year"]) if "year" in slots else None, month=number, day=day)
+    if term.year == 0 or (day and day > month_length(2000, number) and not _JOINTS.isdisjoint(whole)):
+        return None
+    return term  # 30 February is said, and is no day: it stays open
 
 
 def day_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -142,9 +146,30 @@ def weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(weekday=WEEKDAYS[whole[0]])
 
 
+def nth_weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The first Monday of May, the last Friday of next month: of a month by name, or counted from now."""
+    nth = -1 if slots["nth"] in (("last",), ("final",)) else ordinal(slots["nth"])
+    if nth is None or nth > 5:
+        return None
+    part = PARTS["".join(slots["part"])] if "part" in slots else None
+    term = Term("TIME" if part else "DATE", weekday=WEEKDAYS[slots["weekday"][0]], nth=nth, part=part)
+    if "which" in slots:
+        return replace(term, step=month_step(slots["which"]))
+    return replace(term, month=month(slots["month"]), year=year(slots["year"]) if "year" in slots else None)
+
+
+def month_step(words: tuple[str, ...]) -> Step:
+    """ "Next", "this", "the following", "that same" before a month, "the" alone: from where, how many on."""
+    if "next" in words or "last" in words or "this" in words:
+        return Step("month", {"next": 1, "last": -1}.get(words[-1], 0), "now")
+    return Step(
+        "month", {"following": 1, "previous": -1}.get(words[-1], 0), "thread" if len(words) > 1 else "either"
+    )
+
+
 def month_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The 20th, of a month named before."""
-    day = ordinal(slots["day"])
+    day = ordinal(slots.get("day", whole))
     return Term(day=day, bare=whole[-1] == "day") if day and day <= 31 else None
 
 
@@ -155,8 +180,10 @@ def weekday_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 READERS = {
+    "nthweekday": nth_weekday,
     "weekdayday": weekday_day,
     "named": named,
+    "shortmonth": named,
     "dayrange": day_range,
     "yearrange": year_range,
     "figures": figures,

@@ -14,13 +14,18 @@ from nkclaims.read.dates.terms import Step, is_point
 
 _TO = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 _WIDEST_GAP = 5
+_LENGTHS = ("date.range-lengths", "date.range-lengths-between", "date.range-one-or-two")
 _EARLY = frozenset(("early", "mid", "late", "the", "about", "around", "-", "end", "of", "beginning", "start"))
 
 
 def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
-    """Position of the item a range begins with -> position of the one it ends with."""
+    """Position of the item a range begins with -> position of the one it ends with; lengths ("25 to 30
+    years") are paired where one rule found both.
+    """
     out: dict[int, int] = {}
     for i, (left, right) in enumerate(pairwise(items)):
+        if left.rule == right.rule and left.rule in _LENGTHS and _gap(left, right, atoms):
+            out[i] = i + 1
         if i in out.values() or not (is_point(left.term) and is_point(right.term)) or _is_period(left):
             continue
         gap = _gap(left, right, atoms)
@@ -91,7 +96,7 @@ def open_end(atoms: Atoms, first: int) -> str | None:
     before = _opener(atoms, first)
     if before in ("since", "from", "starting", "beginning"):
         return "from"
-    return "to" if before in ("until", "till") else None
+    return "to" if before in ("until", "till", "through") else None
 
 
 def link_ranges(mentions: list[Mention], found: dict[int, int], atoms: Atoms) -> None:

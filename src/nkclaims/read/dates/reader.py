@@ -23,11 +23,13 @@ from nkclaims.read.dates.periods import give_days
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
-from nkclaims.read.dates.scene import Scene, published_day, published_moment
+from nkclaims.read.dates.scene import Scene, published_moment
 from nkclaims.read.dates.stretches import Stretch
-from nkclaims.read.dates.tense import tense_at
+from nkclaims.read.dates.tense import happened_at, tense_at
 from nkclaims.read.dates.terms import is_point
+from nkclaims.read.dates.window import FUNCTION_WORDS
 from nkclaims.read.matched import Matched
+from nkclaims.tables.calendar import published_day
 
 _VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 
@@ -53,6 +55,9 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
     ranges = pairs(items, context.atoms)
     share_year(items, lists(items, context.atoms))
     share_year(items, ranges)
+    for first in ranges:  # "from midnight until noon": the midnight that the day begins with
+        if items[first].term.clock == (24, 0) and not items[first].term.weekday:
+            items[first].term = replace(items[first].term, clock=(0, 0))
     scene = Scene(published, narrative, published_moment(context.article.published))
     mentions = _resolved(items, ranges, scene, context)
     give_days(items, mentions, scene, context.atoms)
@@ -133,7 +138,7 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     atoms = context.atoms
     item.first, item.last, term = grown(atoms, item.first, item.last, item.term)
     scene.tense = cache(partial(tense_at, atoms, item.first, item.last))
-    scene.since = item.first > 0 and atoms.words[item.first - 1].lower() == "since"
+    scene.since = _lies_back(atoms, item.first)
     value = value_of(term, scene)
     clues: dict[str, Any] = {}
     if term.weekday is not None:
@@ -147,6 +152,11 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     start, end = atoms.starts[item.first], atoms.ends[item.last - 1]
     number = atoms.sentence_of(item.first)
     return Mention("date", start, end, item.rule, value, sentence=number, clues=clues)
+
+
+def _lies_back(atoms: Atoms, first: int) -> bool:
+    """ "Since June", "the quarter ended June 30", "it closed in June": the last June, even if the next is nearer."""
+    return atoms.lower(max(0, first - 1), first) in (["since"], ["ended"]) or happened_at(atoms, first)
 
 
 def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> date | None:
@@ -163,8 +173,16 @@ def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> 
 
 
 def _is_part_said(item: Item, context: Context) -> bool:
-    """Whether a part of the day alone is a claim: "late afternoon" is, "morning" is not."""
-    before = context.atoms.words[item.first - 1].lower() if item.first else ""
-    if before in ("-", "–") and item.first > 1:
-        before = context.atoms.words[item.first - 2].lower()
-    return before in ("early", "mid", "late")
+    """Whether a part of the day alone is a claim: "late afternoon", "in the morning" are, "a morning" is not."""
+    if item.term.part is None:
+        return False
+    before = context.atoms.lower(max(0, item.first - 3), item.first)
+    while before and before[-1] in ("-", "–"):
+        before.pop()
+    if before[-1:] and before[-1] in ("early", "mid", "late"):
+        return True
+    following = context.atoms.lower(item.last, item.last + 1)
+    if following and following[0].isalpha() and following[0] not in FUNCTION_WORDS:
+        return False  # "in the evening paper"
+    within = before[-2:] == ["in", "the"] or before in (["middle", "of", "the"], ["dead", "of", "the"])
+    return within or before[-1:] in (["at"], ["before"], ["by"], ["until"])

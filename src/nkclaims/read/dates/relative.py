@@ -10,7 +10,7 @@ from nkclaims.read.dates.words import count, month, ordinal
 from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS
 
 Slots = dict[str, tuple[str, ...]]
-_DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tomorow": 1}
+_DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tomorow": 1, "tmrw": 1}
 _LAST = frozenset(("last", "past"))
 _PREVIOUS = frozenset(("previous", "preceding", "prior"))
 _NEXT = frozenset(("next", "coming", "upcoming"))
@@ -38,7 +38,7 @@ def _which(words: tuple[str, ...]) -> tuple[int, Anchor, Which]:
     if any(w in _FOLLOWING for w in words):
         return 1, "thread", "next"
     if any(w in _NEXT for w in words):
-        return 1, "thread" if definite else "now", "next"
+        return 1, "thread" if definite and "next" in words else "now", "next"
     return 0, "now", "this"
 
 
@@ -60,11 +60,33 @@ def which(slots: Slots, whole: tuple[str, ...]) -> Term | None:
             return None
         return Term(half=number if half else None, quarter=None if half else number, which=sense)
     unit = UNITS[words[0]]
+    if unit == "fortnight":
+        return Term("DURATION", value="P2W", length=(2, "week"), side="future" if steps > 0 else "past")
     if unit in ("minute", "second", "millennium"):
         return None
+    if unit == "weekend" and ("coming" in whole or "upcoming" in whole):
+        steps = 0  # the one of this week
     if unit == "day" and sense == "this":  # "this day" is the story's, "today" its writer's
         anchor = "thread"
     return Term(step=Step(unit, steps, anchor))
+
+
+def day_before_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """ "The day" of "the day before Christmas": no claim alone."""
+    return Term("DURATION", value="P1D", length=(1, "day"), bare=True)
+
+
+def next_but_one(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The week after next, the year before last, the Friday after next."""
+    steps, word = (2 if "after" in whole else -2), slots["unit"][0]
+    if word in WEEKDAYS:
+        step: Which = "next" if steps > 0 else "last"
+        return Term(weekday=WEEKDAYS[word], which=step, shift=("week", steps // 2))
+    if UNITS[word] in ("second", "minute", "hour", "fortnight", "millennium"):
+        return None
+    if word == "night":
+        return Term(type="TIME", step=Step("day", steps, "now"), part="NI")
+    return Term(step=Step(UNITS[word], steps, "now"))
 
 
 def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> Term | None:
@@ -117,9 +139,11 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     unit, times = coarse.get(unit, (unit, 1))
     number *= times
     steps = int(-number if back else number)
-    offset = {"tomorrow": 1, "yesterday": -1}.get(way[-1], 0)
+    offset = {"tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(way[-1], 0)
     if offset and unit in ("day", "week"):
         return Term(step=Step("day", steps * (7 if unit == "week" else 1) + offset, "now"))
+    if way[-1] in ("today", "tomorrow", "yesterday") and unit in ("month", "year"):
+        return Term(step=Step("day", offset, "now"), shift=(unit, steps))
     if way[-1] == "today" and unit == "week":
         return Term(step=Step("day", steps * 7, "now"))
     anchor: Anchor = "now" if now else "thread"
@@ -140,7 +164,7 @@ def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     word = slots["unit"][0]
     if "latest" in slots and "full" not in slots["latest"] and word in ("quarter", "period"):
         return Term(step=Step("period", 0, "either", keep=True))
-    if word in ("half", "season", "night", "period", "time"):
+    if word == "period":
         return None
     return Term(step=Step(word, 0, "either"))
 
@@ -167,6 +191,8 @@ def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 READERS = {
     "yearperiod": year_period,
     "sameperiod": same_period,
+    "daybeforeday": day_before_day,
+    "nextbutone": next_but_one,
     "daybefore": day_before,
     "dayword": day_word,
     "which": which,

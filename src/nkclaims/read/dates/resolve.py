@@ -11,7 +11,7 @@ from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Step, Term, said
 from nkclaims.read.dates.values import open_value, timed, with_time
-from nkclaims.read.dates.within import of_year_part
+from nkclaims.read.dates.within import of_nth, of_year_part
 from nkclaims.read.vendors import parse_date
 from nkclaims.tables import calendar
 
@@ -60,8 +60,15 @@ def resolve(term: Term, scene: Scene) -> Found:
         stretch, by = without_year(term, scene)
     if stretch is not None and term.shift is not None:
         unit, count = term.shift
-        stretch = stretches.moved(
-            stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
+        on = (
+            stretches.far_end(stretch.first, unit, count) if term.step is not None and stretch.first else None
+        )
+        stretch = (
+            stretches.of_day(on)
+            if on is not None and unit in ("month", "year")
+            else stretches.moved(
+                stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
+            )
         )
     if stretch is None:
         return Found(with_time(open_value(term), term), None, "none")
@@ -130,6 +137,8 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
     origin, by = scene.now, scene.by
     if step.anchor == "thread" and (scene.thread is not None or step.count == 0):
         origin, by = scene.thread, "context"
+    if step.anchor == "thread" and step.unit == "day" and step.count and scene.day is not None:
+        origin, by = stretches.of_day(scene.day), "context"  # "resigned yesterday and left the following day"
     if origin is None or step.unit in _CLOCK_UNITS:
         return None, "none"
     if step.count and _is_wider(origin, step.unit):
@@ -177,8 +186,8 @@ def _is_wider(origin: Stretch, unit: str) -> bool:
 
 def _same(origin: Stretch, unit: str) -> Stretch | None:
     """The unit the origin lies in; None where the origin is wider than the unit."""
-    if unit == origin.grain:
-        return origin
+    if unit == origin.grain:  # "the end of the day" on which something happened in the afternoon
+        return origin if origin.time is None or origin.first is None else stretches.of_day(origin.first)
     if stretches.GRAINS.index(origin.grain) > stretches.GRAINS.index("day" if unit == "night" else unit):
         return None
     if origin.first is None:
@@ -190,6 +199,10 @@ def _inside(base: Stretch, term: Term, scene: Scene) -> Stretch | None:
     made = of_year_part(term, base.year) if base.grain in ("year",) else None
     if made is not None:
         return made
+    if term.month is not None and term.day is not None:  # 30 February: no day, and not the year instead
+        return None
+    if term.nth is not None:
+        return of_nth(term, base.year, base.month) if base.grain == "month" and base.month else None
     if term.weekday is not None and base.grain == "week" and base.first is not None:
         return stretches.of_day(base.first + timedelta(days=term.weekday - 1))
     if term.day is not None and base.grain == "month" and base.month and base.first is not None:

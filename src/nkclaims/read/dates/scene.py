@@ -11,6 +11,7 @@ from nkclaims.read.dates import stretches
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import Tense
 from nkclaims.read.dates.terms import Term
+from nkclaims.tables.calendar import PRINTED_YEARS
 
 By = Literal["published", "context", "none"]
 """What a resolved date leans on."""
@@ -98,18 +99,6 @@ class Scene:
             self.day = stretch.first
 
 
-def published_day(published: str | None) -> date | None:
-    """The publication day; None where it is not given or cannot be read.
-
-    >>> published_day("2025-10-30T16:22"), published_day("soon")
-    (datetime.date(2025, 10, 30), None)
-    """
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
-
-
 def published_moment(published: str | None) -> datetime | None:
     """The publication's day and hour, without its zone; None where the hour is not given.
 
@@ -120,4 +109,4 @@ def published_moment(published: str | None) -> datetime | None:
         found = datetime.fromisoformat(published) if published and len(published) > 10 else None
     except ValueError:
         return None
-    return found.replace(tzinfo=None) if found is not None else None
+    return found.replace(tzinfo=None) if found is not None and found.year in PRINTED_YEARS else None

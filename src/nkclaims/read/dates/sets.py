@@ -20,6 +20,9 @@ _ADVERBS = {
     "yearly": "P1Y",
     "annually": "P1Y",
     "hourly": "PT1H",
+    "semiannually": "P6M",
+    "biannually": "P6M",
+    "biennially": "P2Y",
 }
 
 
@@ -62,8 +65,15 @@ def times(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 def set_weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """Tuesdays."""
-    return Term("SET", value=f"XXXX-WXX-{WEEKDAYS[whole[0]]}")
+    """Tuesdays, Tuesday afternoons, mornings, weekends."""
+    part = PARTS.get(whole[-1].removesuffix("s"))
+    if whole[0] == "weekends":
+        return Term("SET", value="P1WE")
+    if "weekday" in slots:
+        day = f"WXX-{WEEKDAYS[slots['weekday'][0]]}"
+    else:
+        day = "WXX" if whole[0].startswith("weekday") else "XX-XX"
+    return Term("SET", value=f"XXXX-{day}" + (f"T{part}" if part else ""))
 
 
 def present(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -86,6 +96,7 @@ READERS = {
     "every": every,
     "times": times,
     "setweekday": set_weekday,
+    "setparts": set_weekday,
     "present": present,
     "pastref": past_ref,
     "futureref": future_ref,

@@ -13,6 +13,11 @@ _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
 _AHEAD = frozenset(("be", "to"))
+_NO_PAST = frozenset("is are be being to get gets will would may might could should must if".split())
+_PLANNED = frozenset(
+    "scheduled planned expected slated proposed projected needed required wanted delayed postponed promised"
+    " supposed anticipated extended put cut hit set hurt since after earlier".split()
+)
 _ED_NOT = frozenset(
     [
         "united",
@@ -54,14 +59,32 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     if first - 1 > begin and _is_limit(words, first):
         return "future"
     for i in range(first - 1, max(begin, first - _REACH) - 1, -1):
+        if words[i] == ";":
+            break
         found = _sense(words, i, begin, first - i)
         if found is not None:
             return found
     for i in range(last, min(end, last + _REACH)):
+        if words[i] == ";":
+            break
         found = _sense(words, i, begin, i - last + 1)
         if found is not None:
             return found
     return None
+
+
+def happened_at(atoms: Atoms, first: int) -> bool:
+    """Whether a verb of the past right before a date says that it lies back: "closed in April", "fell on May 2";
+    not "is closed in April", "a vote planned in April".
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> happened_at(scan("It closed in April."), 3), happened_at(scan("It is closed in April."), 4)
+    (True, False)
+    """
+    words = [word.lower() for word in atoms.words[max(0, first - 3) : first]]
+    if len(words) < 3 or words[2] not in ("in", "on") or words[0] in _NO_PAST or words[1] in _PLANNED:
+        return False
+    return words[1] in _words("past") or (words[1].endswith("ed") and words[1] not in _ED_NOT)
 
 
 def _is_limit(words: list[str], first: int) -> bool:

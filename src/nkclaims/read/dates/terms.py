@@ -50,9 +50,11 @@ class Term:
     week: int | None = None
     weekend: bool = False
     weekday: int | None = None
+    nth: int | None = None  # which weekday of its month: 1 the first, -1 the last
     day: int | None = None
     holiday: str | None = None
     clock: tuple[int, int] | None = None
+    half_said: bool = False  # the clock time says which half of the day it is of: 2 a.m.
     part: str | None = None
     zone: str | None = None
     value: str | None = None
@@ -71,7 +73,9 @@ class Term:
 FINE = ("half", "quarter", "season", "month", "week", "weekend", "weekday", "day", "holiday")
 COARSE = ("century", "decade", "year")
 TIMES = ("clock", "part", "zone")
-_NEUTRAL = frozenset({"type", "bare", "mod", "value", "length", "side", "fiscal", "order", "last_year"})
+_NEUTRAL = frozenset(
+    {"type", "bare", "mod", "value", "length", "side", "fiscal", "order", "last_year", "half_said"}
+)
 
 
 def said(term: Term, names: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.words import count
 from nkclaims.read.numbers import DASHES
@@ -14,6 +16,9 @@ _AM, _PM = ("am", "a.m.", "a.m"), ("pm", "p.m.", "p.m")
 def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """4 p.m., 16:22, 16.22, 1000 UTC, half of the day by a.m. and p.m.; None for 25:61."""
     words = [w for w in slots["clock"] if w not in DASHES and w != ":"]
+    if words[-1] == "." and "m" in words:  # "3 p. m."
+        at = words.index("m") - 2
+        words[at:] = [f"{words[at]}.m."]
     half = next((w for w in words if w in _AM or w in _PM), None)
     words = [w for w in words if w != half]
     zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
@@ -27,7 +32,21 @@ def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         hour = hour % 12 + (12 if half in _PM else 0)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    return Term(type="TIME", clock=(hour, minute), zone=zone)
+    return Term(type="TIME", clock=(hour, minute), zone=zone, half_said=half is not None)
+
+
+def clock_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of "from 3 to 8 p.m.": the first takes the half of the day that puts it before the last."""
+    last = clock({"clock": slots["c2"]} | ({"zone": slots["zone"]} if "zone" in slots else {}), whole)
+    first = clock({"clock": slots["c1"]}, whole)
+    if last is None or first is None or last.clock is None or first.clock is None:
+        return None
+    if slots["first"] != whole:
+        return last
+    later = (first.clock[0] + 12, first.clock[1])
+    if last.half_said and not first.half_said and first.clock[0] < 12 and later < last.clock:
+        first = replace(first, clock=later)
+    return replace(first, half_said=first.half_said or last.half_said)
 
 
 def _figures(words: list[str]) -> tuple[int, int] | None:
@@ -48,7 +67,9 @@ def _figures(words: list[str]) -> tuple[int, int] | None:
 
 def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Six o'clock, half past nine, ten to six; the half of the day stays as said (06:00)."""
-    words = [w for w in whole if w not in ("o'clock", "oclock", "minutes", "a")]
+    part = slots.get("part", ())
+    said = whole[: len(whole) - len(part)]
+    words = [w for w in said if w not in ("o'clock", "oclock", "minutes", "a")]
     if len(words) == 1:
         hour = count((words[0],))
         return Term(type="TIME", clock=(int(hour), 0)) if hour is not None and 1 <= hour <= 24 else None
@@ -59,6 +80,8 @@ def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if hour is None or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     total = int(hour) * 60 + (minutes if words[at] in ("past", "after") else -minutes)
+    early = "morning" in part or any(w in _AM for w in part)
+    total += 720 if part and not early and total < 720 else 0
     return Term(type="TIME", clock=(total // 60, total % 60))
 
 
@@ -74,12 +97,18 @@ def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Noon is 12:00; midnight is 24:00 of the day it ends."""
     zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
-    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0), zone=zone)
+    roughly = "APPROX" if whole[-1] in ("noonish", "ish") else None
+    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0), zone=zone, mod=roughly)
 
 
 def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Morning, evening, night: no claim alone."""
     return Term(type="TIME", part=PARTS["".join(slots["part"])], bare=True)
+
+
+def half_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The "a.m." of "tomorrow a.m.": the morning."""
+    return Term(type="TIME", part="MO" if whole[0] in _AM else "AF", bare=True)
 
 
 def stamp(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -93,6 +122,8 @@ def stamp(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 READERS = {
     "stamp": stamp,
     "clock": clock,
+    "clockrange": clock_range,
+    "halfday": half_day,
     "oclock": oclock,
     "hourpart": hour_part,
     "noon": noon,

@@ -23,6 +23,8 @@ def open_value(term: Term) -> str:
     year = "XXXX" if term.year is None else f"{term.year:04d}"
     if term.month is not None:
         return f"{year}-{term.month:02d}" + (f"-{term.day:02d}" if term.day is not None else "")
+    if term.nth is not None:  # the first Monday: no day of its own, and no other weekday's
+        return "XXXX-XX-XX"
     if term.weekday is not None and term.day is None:
         return f"XXXX-WXX-{term.weekday}"
     if term.day is not None:
@@ -48,12 +50,19 @@ def _is_fixed(name: str) -> bool:
     return bool(one and other and (one.month, one.day) == (other.month, other.day))
 
 
+def _hour(term: Term) -> tuple[int, int] | None:
+    """The term's clock time; after noon where it says so only by its part of the day ("nine last night")."""
+    later = term.part in ("AF", "EV", "NI") and not term.half_said
+    if term.clock is None or not later or term.clock[0] >= 12:
+        return term.clock
+    return term.clock[0] + 12, term.clock[1]
+
+
 def with_time(value: str, term: Term) -> str:
     """A day's TIMEX3 value with the term's clock time or part of the day after it."""
-    if term.clock is not None and term.part in ("AF", "EV", "NI") and term.clock[0] < 12:
-        term = replace(term, clock=(term.clock[0] + 12, term.clock[1]))  # half past nine at night
-    if term.clock is not None:
-        return f"{value}T{term.clock[0]:02d}:{term.clock[1]:02d}"
+    clock = _hour(term)
+    if clock is not None:
+        return f"{value}T{clock[0]:02d}:{clock[1]:02d}"
     return f"{value}T{term.part}" if term.part is not None else value
 
 
@@ -64,9 +73,9 @@ def timed(stretch: Stretch, term: Term) -> Stretch:
     if stretch.time is not None and stretch.first is not None:
         stretch = stretches.of_day(stretch.first)
     value = with_time(stretch.value, term)
-    edtf = stretch.edtf
-    if term.clock is not None and edtf is not None and term.clock[0] < 24:
-        edtf = f"{edtf}T{term.clock[0]:02d}:{term.clock[1]:02d}:00"
+    edtf, clock = stretch.edtf, _hour(term)
+    if clock is not None and edtf is not None and clock[0] < 24:
+        edtf = f"{edtf}T{clock[0]:02d}:{clock[1]:02d}:00"
     return replace(stretch, value=value, edtf=edtf, time=value.split("T")[-1])
 
 

@@ -42,6 +42,10 @@ def count(words: tuple[str, ...]) -> float | None:
     kept = [w for w in words if w not in ("the", "of", "full") and w not in DASHES]
     if not kept:
         return 1
+    more = {"and a half": 0.5, "and a quarter": 0.25}.get(" ".join(kept[-3:]))
+    if more is not None and len(kept) > 3:
+        whole = count(tuple(kept[:-3]))
+        return None if whole is None else tidy(whole + more)
     if "couple" in kept:
         return 2
     if any(w in _SOME for w in kept):
