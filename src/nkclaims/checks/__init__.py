@@ -6,9 +6,10 @@ intervals by :mod:`nkclaims.model.interval` and yields findings, passes and "unc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nkclaims.checks import bounds, changes, dates, days, fx, parts, places, restated
+from nkclaims.checks.dates import FORMAT
 from nkclaims.checks.scene import NO_TABLES, Family, Scene, Tables, in_order
 from nkclaims.index import Index
 from nkclaims.model.article import Article
@@ -39,7 +40,19 @@ def run_checks(
     tables  what checks may look up; what needs a table that is not there stays unchecked
     """
     scene = Scene(claims, index, article, tables)
-    return in_order(finding for family in FAMILIES for finding in family.run(scene))
+    found: Iterator[Finding] = (finding for family in FAMILIES for finding in family.run(scene))
+    if any(claim.section == "related" for claim in claims):
+        found = _own(found, claims)
+    return in_order(found)
+
+
+def _own(findings: Iterable[Finding], claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The findings about the article itself: a line that points to another one is no claim of its own.
+
+    A date that cannot be is wrong wherever it stands.
+    """
+    related = {claim.id for claim in claims if claim.section == "related"}
+    return (f for f in findings if f.check == FORMAT or related.isdisjoint(f.claims))
 
 
 def checked(claims: Iterable[Claim], findings: Iterable[Finding]) -> Checked:

@@ -9,9 +9,10 @@ from nkclaims.checks.levels import Levels, levels, match_levels
 from nkclaims.checks.scene import Family, Scene, shown, shown_interval
 from nkclaims.model.findings import Finding, Severity, Verdict
 from nkclaims.model.interval import Interval, agreement, change_size, point
-from nkclaims.model.values import Change, Percentage
+from nkclaims.model.values import Change, Percentage, Quantity
 
 HUNDRED = point(100)
+RANKS = 200  # the last place of a table that anyone quotes
 SHARE_WORDS = frozenset({"percentage", "percent", "cent", "basis", "pp", "%"})
 MULT, PCT, POINTS, DELTA, DIRECTION = "num.mult", "num.pct", "num.pp", "num.delta", "num.direction"
 
@@ -85,6 +86,10 @@ def computed(kind: str, old: Interval, new: Interval, direction: str | None) -> 
 def compare(scene: Scene, position: int, change: Change, found: Levels) -> Finding:
     """The finding of a change whose levels are known."""
     kind = kind_of(change)
+    clues = scene.claims[position].clues
+    quoted = found
+    if clues.get("inverse"):
+        found = found.inverse()
     stated = change_size(change)
     try:
         exact = computed(kind, found.old_printed, found.new_printed, change.direction)
@@ -107,7 +112,14 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         and _other_period(scene, position, found.new)
     ):
         return unchecked(scene, position, kind, "the levels nearby are of another period")
+    basis = clues.get("basis")
+    shared = bool(clues.get("basis_shared"))
+    if verdict == "inconsistent" and basis and not shared:
+        reason = f"it is on a basis of its own (“{basis}”), and the levels may be on another"
+        return unchecked(scene, position, kind, reason)
     assumptions = list(found.assumptions)
+    if basis and verdict == "inconsistent":
+        assumptions.append(f"takes the levels for “{basis}” as well")
     alternatives: list[str] = []
     severity: Severity | None = None
     if verdict == "inconsistent":
@@ -119,6 +131,9 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
             # "rose 2 per cent, from 10 to 12 per cent": loose words, right numbers
             verdict, severity = "tension", "info"
             assumptions.append("takes the per cent for percentage points")
+        elif clues.get("inverse") and _as_quoted(kind, quoted, change).overlaps(stated):
+            verdict, severity = "tension", "info"
+            assumptions.append("takes the size for that of the quote, not of the currency's worth")
     return scene.finding(
         kind,
         verdict,
@@ -130,8 +145,14 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         computed=loosest,
         assumptions=assumptions,
         alternatives=alternatives,
-        loose=found.loose,
+        loose=found.loose or bool(assumptions),
     )
+
+
+def _as_quoted(kind: str, quoted: Levels, change: Change) -> Interval:
+    """The size of a change of an inverse quote itself: the dearer dollar's rise for the rouble's fall."""
+    turned = "rise" if change.direction == "fall" else "fall"
+    return computed(kind, quoted.old_widest, quoted.new_widest, turned)
 
 
 def _other_period(scene: Scene, position: int, level: int) -> bool:
@@ -227,8 +248,9 @@ def directions(scene: Scene, covered: set[tuple[int, int]]) -> Iterator[Finding]
         if moved not in ("rise", "fall"):
             continue
         found = match_levels(scene, scene.linked(position, "from"), [(position, "clause")])
-        if not isinstance(found, str) and (found.old, found.new) not in covered:
-            yield _direction(scene, moved, found)
+        if isinstance(found, str) or (found.old, found.new) in covered:
+            continue
+        yield _direction(scene, moved, found.inverse() if claim.clues.get("inverse") else found)
 
 
 def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
@@ -238,6 +260,12 @@ def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
     if verdict == "by_rounding":
         low, high = (found.old_widest, found.new_widest) if up else (found.new_widest, found.old_widest)
         verdict = "inconsistent" if high.below(low) else "by_rounding"
+    basis = scene.claims[found.new].clues.get("basis")
+    if verdict == "inconsistent" and basis:
+        reason = f"it is on a basis of its own (“{basis}”), and the levels may be on another"
+        return unchecked(scene, found.new, DIRECTION, reason)
+    if verdict == "inconsistent" and _may_be_ranks(scene, found):
+        return unchecked(scene, found.new, DIRECTION, "small numbers that count nothing may be ranks")
     old, new = shown_interval(found.old_printed), shown_interval(found.new_printed)
     sign = ">" if found.new_printed.low > found.old_printed.low else "<"
     sign = "=" if found.new_printed == found.old_printed else sign
@@ -255,6 +283,15 @@ def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
         message=outcome[verdict],
         assumptions=found.assumptions,
         loose=found.loose,
+    )
+
+
+def _may_be_ranks(scene: Scene, found: Levels) -> bool:
+    """Whether a rise may lead to a smaller number: "the side climbed from 15 to 9"."""
+    values = [scene.claims[at].value for at in (found.old, found.new)]
+    return all(
+        isinstance(v, Quantity) and v.unit is None and v.low is not None and v.low == int(v.low) <= RANKS
+        for v in values
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nkclaims.checks.scene import LOOSE_BY, Scene
 from nkclaims.index import unit_of
@@ -14,6 +14,7 @@ Number = Money | Percentage | Quantity
 Row = tuple[int, LinkBy]
 SIZES_APART = 20
 LOSSES = frozenset({"loss", "deficit", "shortfall"})
+INVERSE = "takes the levels for the price of another currency: the more of its units, the less it is worth"
 WHERE = {
     "sentence": "it stands elsewhere in the text nearby",
     "carried": "it is carried over from an earlier sentence",
@@ -33,6 +34,20 @@ class Levels:
     new_widest: Interval
     assumptions: tuple[str, ...]
     carried: bool = False  # a level was carried over from earlier: it may confirm, it cannot accuse
+
+    def inverse(self) -> Levels:
+        """The levels of what was quoted the other way round: a rouble's worth, of the price of a dollar in it.
+
+        A ratio of inverses is the ratio turned over, so that the intervals change places.
+        """
+        return replace(
+            self,
+            old_printed=self.new_printed,
+            new_printed=self.old_printed,
+            old_widest=self.new_widest,
+            new_widest=self.old_widest,
+            assumptions=(*self.assumptions, INVERSE),
+        )
 
     @property
     def loose(self) -> bool:

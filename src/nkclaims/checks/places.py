@@ -29,7 +29,8 @@ def contain(scene: Scene, position: int, container: int, place: Place, region: P
     country = region.feature is not None and region.feature.startswith("PCL")
     outer = region.country if country else region.geonames
     inside = None if outer is None or place.geonames is None else contains(outer, place.geonames)
-    if inside is False and _may_be_another(place, region, country):
+    namesakes = bool(scene.claims[position].clues.get("shared"))
+    if inside is False and (namesakes or _may_be_another(place, region, country)):
         inside = None
     if inside is None:
         return scene.finding(

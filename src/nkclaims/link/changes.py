@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
+from nkclaims.link.breaks import parted
 from nkclaims.link.levels import Level, comparable, levels_of
 from nkclaims.link.multiples import link_share
+from nkclaims.link.qualify import qualify
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Change, Direction, Percentage
@@ -117,7 +119,7 @@ def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
 def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atoms) -> None:
     """Link a change to the levels of its own clause."""
     change = index.mentions[position]
-    after, before = _around(index, row, at)
+    after, before = _around(index, row, at, atoms)
     new, old = _tied(index, after)
     afterthought = _is_afterthought(change, atoms)
     if afterthought and new is None:
@@ -127,12 +129,12 @@ def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atom
             new = next((level for level in before if not level.is_old and _fits(index, level, old)), None)
     if old is not None and old.role == "against" and (new is None or not _same_kind(change, index, old)):
         old = None
-    _link(index, position, new, old, "clause")
+    _link(index, position, new, old, "clause", atoms)
     if new is None and old is None:
         link_share(index, position, atoms)
 
 
-def _around(index: Index, row: _Sentence, at: int) -> tuple[list[Level], list[Level]]:
+def _around(index: Index, row: _Sentence, at: int, atoms: Atoms) -> tuple[list[Level], list[Level]]:
     """The free levels after a change and, nearest first, before it: up to its neighbours, in its clause."""
     change = index.mentions[row.changes[at]]
     clause = row.clause(change.start)
@@ -141,6 +143,9 @@ def _around(index: Index, row: _Sentence, at: int) -> tuple[list[Level], list[Le
     since = index.mentions[row.changes[at - 1]].end if at else 0
     after = [level for level in free if level.start >= change.end and (until is None or level.start < until)]
     before = [level for level in reversed(free) if since <= level.start and level.end <= change.start]
+    first, last = atoms.at(change.start), atoms.at(change.end)
+    after = [level for level in after if not parted(atoms, last, atoms.at(level.lead))]
+    before = [level for level in before if not parted(atoms, atoms.at(level.end), first)]
     return after, before
 
 
@@ -183,7 +188,9 @@ def _is_afterthought(change: Mention, atoms: Atoms) -> bool:
     return False
 
 
-def _link(index: Index, position: int, new: Level | None, old: Level | None, by: LinkBy) -> None:
+def _link(
+    index: Index, position: int, new: Level | None, old: Level | None, by: LinkBy, atoms: Atoms
+) -> None:
     """Tie a change to its levels, and the levels (with their shares) to each other."""
     change = index.mentions[position]
     if new is not None:
@@ -194,6 +201,7 @@ def _link(index: Index, position: int, new: Level | None, old: Level | None, by:
         old.taken = True
     if new is not None and old is not None:
         _link_levels(index, new, old, change.direction, by)
+        qualify(index, position, change.direction, new.position, old.position, atoms)
 
 
 def _link_levels(index: Index, new: Level, old: Level, direction: Direction | None, by: LinkBy) -> None:
@@ -211,18 +219,20 @@ def _pairs(index: Index, row: _Sentence, atoms: Atoms) -> None:
     for old in row.levels:
         if old.taken or not old.is_old:
             continue
-        new = _partner(index, row, old)
+        new = _partner(index, row, old, atoms)
         if new is None:
             continue
         direction = new.moved or old.moved
         if old.role == "from" and direction is None:
             continue
         _link_levels(index, new, old, direction, "clause")
+        if direction is not None:
+            qualify(index, new.position, direction, new.position, old.position, atoms)
         row.pairs.append((new, old))
         new.taken = old.taken = True
 
 
-def _partner(index: Index, row: _Sentence, old: Level) -> Level | None:
+def _partner(index: Index, row: _Sentence, old: Level, atoms: Atoms) -> Level | None:
     """The level that an old one belongs to: what it went to, else the nearest before it."""
     clause = row.clause(old.start)
     free = [
@@ -231,13 +241,25 @@ def _partner(index: Index, row: _Sentence, old: Level) -> Level | None:
         if not level.taken and not level.is_old and row.clause(level.start) == clause
         if comparable(index, level.position, old.position)
     ]
-    before = [level for level in free if level.end <= old.start]
+    beside = next((level for level in free if old.role == "from" and _goes_on(old, level, atoms)), None)
+    if beside is not None:
+        return beside
+    last = atoms.at(old.lead)
+    before = [
+        level for level in free if level.end <= old.start and not parted(atoms, atoms.at(level.end), last)
+    ]
     if old.role == "from" and old.moved is None:
         before = [level for level in before if level.role == "to"]
         return before[-1] if before else next((level for level in free if level.role == "to"), None)
     if before:
         return before[-1]
     return next((level for level in free if level.role == "to"), None)
+
+
+def _goes_on(old: Level, level: Level, atoms: Atoms) -> bool:
+    """Whether a level follows the one it came from with nothing between: "from £3m to £2m"."""
+    between = atoms.lower(atoms.at(old.end), atoms.at(level.start))
+    return level.role == "to" and 0 < len(between) <= 4 and not {",", "and"} & set(between)
 
 
 def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position: int, atoms: Atoms) -> None:
@@ -255,7 +277,7 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
             if not _same_kind(change, index, old) or not _agrees(change, index, new, atoms):
                 continue
             following.pairs.remove(pair)
-            _link(index, position, new, old, "sentence")
+            _link(index, position, new, old, "sentence", atoms)
             return
     _stood_at(index, rows, row, position, atoms)
 
@@ -274,7 +296,7 @@ def _stood_at(index: Index, rows: dict[int, _Sentence], row: _Sentence, position
         and before[0] in STANDING_FOR
         and _fits(index, new, olds[0])
     ):
-        _link(index, position, new, olds[0], "sentence")
+        _link(index, position, new, olds[0], "sentence", atoms)
 
 
 def _from_before(

@@ -12,13 +12,8 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Place
+from nkclaims.read.settlements import describes
 
-_SETTLEMENTS = "city town village port capital resort suburb district borough"
-_DESCRIBING = """border coastal northern southern eastern western central industrial main northeastern
-northwestern southeastern southwestern north south east west small mountain mining largest second biggest oil
-holiday seaside historic old -"""
-SETTLEMENTS = frozenset(_SETTLEMENTS.split())
-DESCRIBING = SETTLEMENTS | frozenset(_DESCRIBING.split())
 CLOSING = frozenset({",", ".", ";", ")", ":", "\n", "", "–", "—"})
 REGIONS = ("PCL", "ADM1")
 
@@ -55,11 +50,7 @@ def _described(first: Mention, second: Mention, atoms: Atoms) -> bool:
     if not isinstance(value, Place) or not first.rule.endswith("demonym") or not _is_local(second):
         return False
     words = atoms.lower(atoms.at(first.end), atoms.at(second.start))
-    if words[-1:] == ["of"]:
-        words = words[:-1]
-    if not words or len(words) > 4 or words[-1] not in SETTLEMENTS:
-        return False
-    return all(word in DESCRIBING for word in words)
+    return describes(words)
 
 
 def _is_local(mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from nkclaims.index import Index, unit_of
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Direction, Money, Quantity
+from nkclaims.read.tagging import tag
 
 Role = Literal["to", "from", "against", "at"]
 ROLE_OF: dict[str, Role] = {
@@ -37,7 +38,10 @@ ROLE_OF: dict[str, Role] = {
 COMPARED_ON = frozenset({"up", "down", "more", "less"})  # "four points down on 62 percent in 2018"
 NOT_TO = frozenset({"equal", "equivalent", "up", "due", "according", "close", "next", "amounts", "amounted"})
 BEFORE_WITH = frozenset({"compared", "compares", "compare", "comparing"})
+BETTER = frozenset({"improve", "improves", "improved", "deteriorated", "recovered"})
+"""Verbs that tell no direction: a loss improves as it shrinks, a rank as its number does."""
 FAR, NEAR = 8, 2
+MOVED_WORDS = 4  # between a verb and its "from"
 STOPS = frozenset(
     {",", ";", ":", ".", "(", ")", "–", "—", "\n", "and", "or", "but", "while", "which", "that", "who", "as"}
     | {
@@ -146,9 +150,10 @@ def _restates(whole: Mention, part: Mention, level: Level, atoms: Atoms) -> bool
 def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
     """The role that the words before a number give it, and where they begin."""
     told = mention.clues.get("from_to")
-    if told in ("from", "to"):
-        return told, mention.start
     first = atoms.at(mention.start)
+    if told in ("from", "to"):
+        before = first - 1 if first and atoms.words[first - 1].lower() == told else first
+        return told, atoms.starts[before]
     strangers = 0
     for at in range(first - 1, max(-1, first - 1 - FAR), -1):
         word = atoms.words[at].lower()
@@ -174,13 +179,26 @@ def role_of(mention: Mention, atoms: Atoms) -> tuple[Role | None, int]:
 
 
 def moved(level: Level, atoms: Atoms) -> Direction | None:
-    """Which way the words before a level's role say it went: "rose to", "was down from"; None: no way."""
+    """Which way the words before a level's role say it went: "rose to", "was down from"; None: no way.
+
+    Adverbs are passed over, and before "from" what is moved: "cut its costs from £3m".
+    """
     if level.role not in ("to", "from"):
         return None
     at = atoms.at(level.lead) - 1
-    if at < 0:
+    for word in reversed(atoms.lower(max(0, at - MOVED_WORDS), at + 1)):
+        way = _way(word)
+        if way is not None:
+            return way
+        kind = tag(word)
+        if kind != "b" and (level.role == "to" or kind not in "dhnmj"):
+            return None
+    return None
+
+
+def _way(word: str) -> Direction | None:
+    if word in BETTER:
         return None
-    word = atoms.words[at].lower()
     both: tuple[tuple[Direction, str], ...] = (("rise", "rise"), ("fall", "fall"))
     for direction, stem in both:
         if word in class_words(f"{stem}_particle") or word in class_words(f"{stem}_verb"):

@@ -17,7 +17,7 @@ class PlacePipe:
     """Finds places; the span group is ``nkclaims_places``.
 
     Which place a name means leans on the whole text, so it is settled here; what stands in the group's
-    ``attrs["hits"]`` is plain: ``[rule, start, end, {row, role, in_name, rivals, points}]``, offsets in code
+    ``attrs["hits"]`` is plain: ``[rule, start, end, {row, role, in_name, rivals, points, shared}]``, offsets in code
     points. The dateline, if known, is ``doc.user_data["nkclaims_dateline"]``.
     """
 
@@ -29,7 +29,7 @@ class PlacePipe:
         located = locate(atoms_of(doc), dateline=doc.user_data.get("nkclaims_dateline"))
         rows = []
         for place in located:
-            about = {name: getattr(place, name) for name in ("row", "role", "in_name", "points")}
+            about = {name: getattr(place, name) for name in ("row", "role", "in_name", "points", "shared")}
             rows.append(
                 ("place", place.rule, place.start, place.end, {**about, "rivals": list(place.rivals)})
             )

@@ -26,12 +26,13 @@ _ATTRIBUTIVE = frozenset(
     " admissions claims rights options physics mathematics aerospace overseas".split()
 )
 _MULTIPLIED = frozenset(
-    "as more higher lower larger bigger greater the that its their his her smaller faster less".split()
+    "as more higher lower larger bigger greater the that its their his her smaller faster less what".split()
 )
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
+    """Words at which the way from a number to its noun ends."""
     table = word_tables()["common"]
     words = {w for name in ("det", "prep", "conj", "pron", "aux", "advb") for w in table[name]}
     return frozenset(words - _SKIPPED - {"home", "each", "us"}) | _VERBS
@@ -211,7 +212,7 @@ def _age(atoms: Atoms, at: int) -> Head | None:
 def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
     """The first noun in the plural (in the singular after one), modifiers passed over."""
     words = atoms.words
-    stops = _stops()
+    stops = stop_words()
     at, found = last, -1
     limit = min(len(words), last + _MOST)
     while at < limit:

@@ -105,12 +105,27 @@ def is_change(context: Context, hit: Matched) -> bool:
     first = atoms.at(hit.match[0])
     sentence = atoms.sentences[atoms.sentence_of(first)][0]
     window = [w.lower() for w in atoms.words[max(sentence, first - _LOOK_BACK) : first]]
-    if any(word in _SPREAD_WORDS for word in window[-3:]) or _from_zero(context, hit):
+    if _is_spread(window) or _from_zero(context, hit):
         return False
     if any(word in _CHANGE_WORDS for word in window):
         return True
     after_words = atoms.lower(atoms.at(hit.match[1]), atoms.at(hit.match[1]) + 3)
     return any(word in ("rise", "fall", "increase", "decrease", "drop", "jump") for word in after_words)
+
+
+def _is_spread(window: Sequence[str]) -> bool:
+    """Whether the words before a "from" announce a spread; the costs of "cut its costs from" are a noun."""
+    near = window[-3:]
+    noun = (
+        near[-1:]
+        and near[-1] in ("costs", "cost", "estimates")
+        and any(_moves_it(word) for word in near[:-1])
+    )
+    return not noun and any(word in _SPREAD_WORDS for word in near)
+
+
+def _moves_it(word: str) -> bool:
+    return word in _CHANGE_WORDS or word in ("its", "their", "his", "her", "the")
 
 
 def _from_zero(context: Context, hit: Matched) -> bool:

@@ -16,6 +16,7 @@ from nkclaims.model.values import Place
 from nkclaims.read.place_evidence import Evidence
 from nkclaims.read.place_names import Found, pair
 from nkclaims.read.place_resolver import MOST, Resolver, Sense
+from nkclaims.read.settlements import describes
 from nkclaims.tables.gazetteer import ROW, Gazetteer, Row, gazetteer, key_of
 from nkclaims.tables.place_words import place_words
 
@@ -32,6 +33,7 @@ class Located:
 
     row      of the gazetteer              rivals  GeoNames ids of other places it might be
     points   evidence that it is a place   start, end  character offsets
+    shared   the text puts places of this name in more than one country or unit
     """
 
     rule: str
@@ -42,6 +44,7 @@ class Located:
     in_name: bool
     rivals: tuple[int, ...]
     points: float
+    shared: bool = False
 
 
 def find_places(atoms: Atoms, *, dateline: str | None = None) -> list[Mention]:
@@ -69,26 +72,28 @@ def locate(atoms: Atoms, *, dateline: str | None = None) -> list[Located]:
     found = [hit for hit in every if hit.points > 0 and not hit.person]
     if not found:
         return []
-    own, senses = _resolve(table, atoms, found, dateline)
+    own, senses, shared = _resolve(table, atoms, found, dateline)
     likely = [hit for hit in every if -NEARBY < hit.points <= 0 and not hit.person]
     nearby = _nearby(table, likely, senses) if likely else []
     if nearby:
         found = sorted(found + nearby, key=lambda hit: hit.first)
-        own, senses = _resolve(table, atoms, found, dateline)
-    return [_located(table, atoms, hit, senses[hit.key], own.get(hit.first)) for hit in found]
+        own, senses, shared = _resolve(table, atoms, found, dateline)
+    return [
+        _located(table, atoms, hit, senses[hit.key], own.get(hit.first), hit.key in shared) for hit in found
+    ]
 
 
 def _resolve(
     table: Gazetteer, atoms: Atoms, found: list[Found], dateline: str | None
-) -> tuple[dict[int, int], dict[str, Sense]]:
+) -> tuple[dict[int, int], dict[str, Sense], set[str]]:
     resolver = Resolver(table, found)
-    own = _appositions(table, atoms, found, resolver)
+    own, shared = _appositions(table, atoms, found, resolver)
     if dateline:
         key = key_of(dateline)
         _, postings = table.find(key)
         if postings:
             resolver.candidates.setdefault(key, postings)
-    return own, resolver.senses()
+    return own, resolver.senses(), shared
 
 
 def _nearby(table: Gazetteer, likely: list[Found], senses: dict[str, Sense]) -> list[Found]:
@@ -114,9 +119,14 @@ def _nearby(table: Gazetteer, likely: list[Found], senses: dict[str, Sense]) -> 
     return out
 
 
-def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> dict[int, int]:
-    """What neighbours fix ("Paris, Texas", "the Chinese city of Jilin"): first atom of a mention -> row."""
+def _appositions(
+    table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver
+) -> tuple[dict[int, int], set[str]]:
+    """What neighbours fix ("Paris, Texas", "the Chinese city of Jilin"): first atom of a mention -> row; and
+    the names that are put in more than one place.
+    """
     own: dict[int, int] = {}
+    placed: dict[str, dict[int, int | None]] = {}
     units = place_words().units
     for one, two in pairwise(found):
         if one.attached and two.first - one.last == 1:
@@ -125,6 +135,11 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
                 own[one.first], own[two.first] = rows
                 resolver.fix(one.key, rows[0])
                 resolver.fix(two.key, rows[1])
+                placed.setdefault(one.key, {})[one.first] = rows[0]
+        elif atoms.words[one.last : two.first] == ["in"] and (rows := pair(table, one, two)):
+            placed.setdefault(one.key, {})[one.first] = rows[0]
+        elif one.demonym and not two.demonym and describes(atoms.lower(one.last, two.first)):
+            placed.setdefault(two.key, {})[two.first] = _in_country(table, one, two)
     _alike(table, atoms, found, resolver)
     for position, hit in enumerate(found):
         words, first = atoms.words, hit.first
@@ -138,8 +153,26 @@ def _appositions(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: R
         resolver.wanted.setdefault(hit.key, (kind, 3.0))
         before = found[position - 1] if position else None
         if before is not None and before.demonym and before.last == first - 2:
-            _by_demonym(table, before, hit, resolver, kind)
-    return own
+            row = _in_country(table, before, hit, kind)
+            if row is not None:
+                resolver.fix(hit.key, row)
+    shared = {key for key, rows in placed.items() if len(set(rows.values())) > 1}
+    if shared:
+        _each_its_own(found, shared, placed, own)
+    return own, shared
+
+
+def _each_its_own(
+    found: list[Found], shared: set[str], placed: dict[str, dict[int, int | None]], own: dict[int, int]
+) -> None:
+    """Where one name is put in two places, each mention is where its own words, or else the last, put it."""
+    last: dict[str, int] = {}
+    for hit in found:
+        if hit.key in shared:
+            row = placed[hit.key].get(hit.first, last.get(hit.key))
+            if row is not None:
+                own.setdefault(hit.first, row)
+                last[hit.key] = own[hit.first]
 
 
 def _alike(table: Gazetteer, atoms: Atoms, found: list[Found], resolver: Resolver) -> None:
@@ -156,15 +189,17 @@ def _feature(table: Gazetteer, posting: int) -> str:
     return table.features[table.feature[posting & ROW]]
 
 
-def _by_demonym(table: Gazetteer, demonym: Found, hit: Found, resolver: Resolver, kind: str) -> None:
+def _in_country(table: Gazetteer, demonym: Found, hit: Found, kind: str = "PPL") -> int | None:
+    """The first row of a name in the country of a demonym, one of a kind before any other."""
     country = table.country[demonym.postings[0] & ROW]
     rows = [p & ROW for p in hit.postings if table.country[p & ROW] == country]
-    fitting = [row for row in rows if table.features[table.feature[row]].startswith(kind)]
-    if fitting or rows:
-        resolver.fix(hit.key, (fitting or rows)[0])
+    fitting = (row for row in rows if table.features[table.feature[row]].startswith(kind))
+    return next(fitting, rows[0] if rows else None)
 
 
-def _located(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int | None) -> Located:
+def _located(
+    table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int | None, shared: bool
+) -> Located:
     row = table.row(sense.row if own is None else own)
     return Located(
         rule=_rule(hit, row),
@@ -175,6 +210,7 @@ def _located(table: Gazetteer, atoms: Atoms, hit: Found, sense: Sense, own: int 
         in_name=hit.in_name,
         rivals=() if own is not None else tuple(table.geonames[r] for r in sense.rivals if table.geonames[r]),
         points=round(hit.points, 1),
+        shared=shared,
     )
 
 
@@ -193,7 +229,9 @@ def _mention(table: Gazetteer, atoms: Atoms, place: Located) -> Mention:
         rivals=list(place.rivals),
     )
     sentence = atoms.sentence_of(atoms.at(place.start))
-    clues = {"points": place.points}
+    clues: dict[str, float | bool] = {"points": place.points}
+    if place.shared:
+        clues["shared"] = True
     return Mention("place", place.start, place.end, place.rule, value, sentence=sentence, clues=clues)
 
 

@@ -21,6 +21,7 @@ from nkclaims.read.nouns import is_plural, singular
 from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
 from nkclaims.read.phrases import hedged, is_change, mention, read_phrase, right_side, words_of
+from nkclaims.read.subjects import moved_unit
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
@@ -290,6 +291,23 @@ def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
         yield found
 
 
+def _read_levels(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Two levels whose noun stands before them, or nowhere: "visitor numbers doubled from 4 to 8 million"."""
+    atoms = context.atoms
+    read = [(name, read_phrase(context, hit.slots[name], hit.slots[name])) for name in ("low", "high")]
+    mover = hit.slots["mover"]
+    unit = moved_unit(atoms, atoms.at(mover[0]), atoms.at(mover[1]), atoms.at(hit.start))
+    for name, phrase in read:
+        if phrase is None or any(other is None for _, other in read):
+            return
+        value = Quantity(**phrase.amount.fields(), unit=unit)
+        found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+        found.clues["form"] = "noun" if unit else "bare"
+        found.clues["number"] = list(hit.slots[name])
+        found.clues["from_to"] = "from" if name == "low" else "to"
+        yield found
+
+
 _READERS = {
     "amount": _read_amount,
     "from-to": _read_from_to,
@@ -297,4 +315,5 @@ _READERS = {
     "two-units": _read_two_units,
     "scientific": _read_scientific,
     "level": _read_level,
+    "levels": _read_levels,
 }

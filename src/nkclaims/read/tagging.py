@@ -207,6 +207,7 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=r)m"), "v"),  # it costs
     (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
     (re.compile(r"(?<=d)b(?=[,.])"), "n"),
+    (re.compile(r"(?<=[nmNs])v(?=V[tp0b,.$]|x)"), "n"),  # visitor numbers doubled
 )
 
 
@@ -261,6 +262,8 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
             tags[i] = "a"  # a point within a sentence ends no sentence
         elif here in "VvSGmnj" and words[i][0].isupper():
             tags[i] = "N"
+        elif here == "p" and words[i] == "than" and words[i - 1] == "more" and tags[i + 1 : i + 2] == ["V"]:
+            tags[i - 1] = tags[i] = "b"  # profit more than halved
         elif here == "m" and _is_verb_here(words, tags, i):
             tags[i] = "v"  # tariffs cost the firm; it will cost
         elif here == "-" and i + 1 < len(words) and _stands_alone(atoms, first + i):

@@ -1,0 +1,77 @@
+"""Where a sentence goes on to another verb: "doubled its dividend to 10p and cut costs from £3m to £2m".
+
+What stands beyond belongs to that verb, not to the change before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nkclaims.atoms.scan import Atoms
+from nkclaims.link.levels import class_words
+from nkclaims.read.tagging import tag
+
+JOINING = frozenset({"and", "but", "then", "or"})
+REACHING = frozenset(
+    """reached reach reaching hit hits stood stands standing totalled totaled total came comes ended closed
+    finished settled was were is are compared compares touched now""".split()
+)
+"""Verbs that name the level of what has changed: "rose 5% and reached £20m"."""
+STANDING_FOR = frozenset("number figure total toll count it they this price".split())
+SUBJECT_LENGTH = 6
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """The verbs that say something changed."""
+    verbs = ("rise_verb", "fall_verb", "double_form", "triple_form", "quadruple_form", "halve_form")
+    return frozenset().union(*(class_words(name) for name in verbs))
+
+
+def parted(atoms: Atoms, first: int, last: int) -> bool:
+    """Whether another verb begins between two atoms, with a subject of its own or without one.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> atoms = scan("doubled to 10p and cut costs from £3m")
+    >>> parted(atoms, 3, 8), parted(scan("rose and reached £3m"), 1, 4)
+    (True, False)
+    """
+    for at in range(first, last - 1):
+        word = atoms.words[at].lower()
+        if word in JOINING and _opens(atoms, at + 1, last):
+            return True
+        if word == "," and _moves(atoms, at + 1, last):
+            return True
+    return False
+
+
+def _moves(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether a verb of change stands here: ", cutting costs from", ", while" is left to the clauses."""
+    at = _past_adverbs(atoms, at, last)
+    return at < last and atoms.words[at].lower() in _moving() and tag(atoms.words[at]) in "VG"
+
+
+def _opens(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether what follows a conjunction is a verb other than of reaching, or a subject and a verb."""
+    at = _past_adverbs(atoms, at, last)
+    word = atoms.words[at].lower() if at < last else ""
+    if word in REACHING:
+        return False
+    if tag(word) in "VSx" if word else False:
+        return True
+    for behind in range(at, min(last, at + SUBJECT_LENGTH)):
+        word = atoms.words[behind].lower()
+        if word in STANDING_FOR:
+            return False
+        kind = tag(atoms.words[behind])
+        if kind in "VSx" and behind > at:
+            return True
+        if kind in ",;.(p0$t":
+            return False
+    return False
+
+
+def _past_adverbs(atoms: Atoms, at: int, last: int) -> int:
+    while at < last and tag(atoms.words[at]) == "b":
+        at += 1
+    return at
