@@ -30,6 +30,32 @@ def source(claim: Claim) -> str | None:
         ('"Sales rose 5%," said Marta Holm.', "Marta Holm", "quoted"),
         ('"We are glad," said Marta Holm. "Sales rose 5%."', "Marta Holm", "quoted"),
         ("“It was hard. Sales fell 5%. We go on,” Ms. Holm said.", "Ms. Holm", "quoted"),
+        (
+            "Some 14 miners were trapped, the governor's office said late on Sunday.",
+            "the governor's office",
+            "reported",
+        ),
+        ("Some 14 miners were trapped, police said Sunday.", "police", "reported"),
+        ("Output fell 7%, the bureau said in a note to clients.", "the bureau", "reported"),
+        ("Output fell 7%, brokers at Orvan said by telephone.", "brokers", "reported"),
+        ("Output fell 7%, its chief executive told a hearing in Bern.", "its chief executive", "reported"),
+        ("Rents rose 9%, tenants told this newspaper.", "tenants", "reported"),
+        ("Traffic fell 4%, the line's chief, Omar Haddad, said on Friday.", "Omar Haddad", "reported"),
+        ("It was a good year. Sales rose 5%, it said on Thursday.", "it", "reported"),
+        ("Orvan Corp. said it was pleased. Sales rose 5%, it said on Thursday.", "Orvan Corp.", "reported"),
+        ('"The plant lost $2 million," Lena Moss told reporters.', "Lena Moss", "quoted"),
+        ('"The plant lost $2 million," she told lawmakers at a hearing in Bern.', "she", "quoted"),
+        ("After the flood, police said on Monday 40 bridges were shut.", "police", "reported"),
+        (
+            "The bank drew up plans, announced losses of $5 million and said in May it would go.",
+            "The bank",
+            "reported",
+        ),
+        ("Holt's said sales rose 5%.", "Holt's", "reported"),
+        ("The bureau has reported 30 deaths.", "The bureau", "reported"),
+        ("A poll of tenants by the union found that 40% paid late.", "the union", "reported"),
+        ("The trust gave the school $2 million.", None, "narrated"),
+        ("The owner has put in £40m.", None, "narrated"),
     ],
 )
 def test_who_says_so(text: str, who: str | None, manner: str) -> None:
@@ -48,6 +74,12 @@ def test_who_says_so(text: str, who: str | None, manner: str) -> None:
         ("Sales did not rise 5%.", "denied"),
         ("The merger would cost $5 million.", "conditional"),
         ("If it costs $5 million, we stop.", "conditional"),
+        ("Orvan said it would spend $5 million.", "forecast"),
+        ("The ministry told lawmakers that it would spend $5 million.", "forecast"),
+        ("Orvan said it would spend $5 million if the council agreed.", "conditional"),
+        ("Orvan said it would have spent $5 million.", "conditional"),
+        ("The tower was reportedly sold for $5 million.", "hedged"),
+        ("Some 2,000 villagers allegedly signed it.", "hedged"),
     ],
 )
 def test_how_far_the_text_stands_behind_it(text: str, stance: str) -> None:
@@ -59,3 +91,20 @@ def test_a_quotation_never_closed_does_not_swallow_the_article() -> None:
     first, second = claims('He said: "Sales rose 5%.\n\nCosts fell 3%.')
     assert first.voice.manner == "quoted"
     assert second.voice.manner == "narrated"
+
+
+def test_one_after_the_other_speaks() -> None:
+    first, second = claims(
+        "Only 30 homes burned, police said on Monday, but the union said 50 tents were lost."
+    )
+    assert (source(first), source(second)) == ("police", "the union")
+
+
+def test_a_happening_and_its_count_are_hedged_alike() -> None:
+    found = pipeline().extract("Some 2,000 people reportedly fled.").claims
+    assert {(c.kind, c.voice.stance) for c in found} == {("quantity", "hedged"), ("event", "hedged")}
+
+
+def test_what_somebody_said_they_would_do_is_planned() -> None:
+    found = pipeline().extract("The mill said it would cut 300 jobs.").claims
+    assert {c.voice.stance for c in found} == {"forecast"}

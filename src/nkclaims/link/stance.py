@@ -9,6 +9,7 @@ from nkclaims.link.sentence import word_set
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Event
 from nkclaims.read.clauses import Parse
+from nkclaims.read.sayings import future_in_past
 
 Stance = Literal["asserted", "hedged", "denied", "conditional", "forecast"]
 
@@ -31,6 +32,8 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
         return "hedged"
     for word in reversed(verb or words):
         stance = _stances().get(word)
+        if stance == "conditional" and future_in_past(parse, number):
+            return "forecast"
         if stance is not None:
             return stance
     if number and parse.clauses[number - 1].say:
@@ -38,7 +41,7 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
         stance = _stances().get(parse.word(before[1] - 1)) if before is not None else None
         if stance is not None:
             return stance
-    return _from_words(parse, words, mention)
+    return _from_words(parse, words + verb, mention)
 
 
 def _under_condition(parse: Parse, number: int) -> bool:
@@ -76,7 +79,7 @@ def _stances() -> dict[str, Stance]:
 
 
 def _from_words(parse: Parse, words: list[str], mention: Mention) -> Stance:
-    """Adverbs and adjectives of doubt before the claim, and a hedge of estimation in its own words."""
+    """Adverbs and adjectives of doubt before the claim or in its verb, and a hedge of estimation in its own words."""
     near = set(words[-12:])
     if near & _DOUBT:
         return "hedged"

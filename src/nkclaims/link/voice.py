@@ -16,6 +16,7 @@ from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import Mention, Span
 from nkclaims.read.clauses import Clause, Parse, Phrase, parse
 from nkclaims.read.context import Context
+from nkclaims.read.sayings import closes
 
 _KINDS = frozenset((*NUMBER_KINDS, "event", "change"))
 _SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -40,10 +41,15 @@ _VIEWS = frozenset(
     ]
 )
 _ACTIONS = frozenset(
-    "reported announced reports posted disclosed agreed denied promised pledged offered cited found"
+    "reported announced reports disclosed agreed denied promised pledged offered cited found"
     " showed shows recorded records spoke speaks gave gives put puts counted counts heard".split()
 )
 """Verbs that report with an object of their own: "Li reported a loss" is said by Li all the same."""
+
+
+_HAVING = frozenset(("has", "have", "had"))
+_PERFECT = frozenset("heard reported announced disclosed promised pledged recorded cited found".split())
+_DOCUMENTS = frozenset("survey report study poll analysis review audit estimate count".split())
 
 
 @dataclass(slots=True)
@@ -132,15 +138,23 @@ def _speeches(parse: Parse, number: int, context: Context) -> list[_Speech]:
         speaker = _speaker(parse, clause)
         if speaker is None:
             continue
-        source = parse.whole(speaker)
+        source = parse.whole(_author(parse, speaker, clause))
         if parse.word(speaker.first) in ("i", "we", "you"):
             continue  # within a quotation: its speaker is looked for outside
         if parse.word(speaker.first) in _SPEAKING_PRONOUNS:
             source = _spoke_before(number, context) or source
-        trailing = _trails(parse, n, clause)
+        trailing = _trails(parse, n, clause, speaker)
+        if out and not trailing and _sets_against(parse, clause):
+            out[-1].last = min(out[-1].last, clause.first)
         first = parse.first if trailing else speaker.first
         out.append(_Speech(first, parse.last, source))
     return out
+
+
+def _sets_against(parse: Parse, clause: Clause) -> bool:
+    """ "…, police said, but the union put it at 50": another speaks from here on."""
+    opening = parse.tag(clause.first) + parse.tag(clause.first + 1)
+    return opening[0] in "k;" or opening in (",k", ",c")
 
 
 def _spoke_before(number: int, context: Context) -> Span | None:
@@ -160,8 +174,23 @@ def _reports(parse: Parse, clause: Clause) -> bool:
         return False
     word = parse.word(clause.verb[1] - 1)
     if word in _ACTIONS and parse.tag(clause.verb[0]) != "x":
+        return word not in _GIVING or _gives_a_figure(parse, clause, word)
+    if word in _PERFECT and parse.word(clause.verb[1] - 2) in _HAVING:
         return True
     return word in _VIEWS and parse.word(clause.verb[0]) not in ("is", "was", "are", "were", "be", "been")
+
+
+_GIVING = frozenset(("put", "puts", "gave", "gives"))
+
+
+def _gives_a_figure(parse: Parse, clause: Clause, word: str) -> bool:
+    """ "put the toll at 40", "gave its reserves as"; a poll gives figures, a donor gives money."""
+    assert clause.verb is not None
+    words = parse.words()[clause.verb[1] - parse.first : clause.last - parse.first]
+    if word in ("put", "puts"):
+        return "at" in words
+    subject = parse.phrases[clause.subject] if clause.subject is not None else None
+    return "as" in words or (subject is not None and parse.word(subject.last - 1) in _DOCUMENTS)
 
 
 def _speaker(parse: Parse, clause: Clause) -> Phrase | None:
@@ -169,7 +198,7 @@ def _speaker(parse: Parse, clause: Clause) -> Phrase | None:
     if clause.verb is None:
         return None
     if clause.subject is not None and parse.phrases[clause.subject].last <= clause.verb[0]:
-        return parse.phrases[clause.subject]
+        return _by_name(parse, parse.phrases[clause.subject], clause.verb[0])
     number = parse.phrase_at(clause.verb[1])
     if (
         number is not None
@@ -183,15 +212,48 @@ def _speaker(parse: Parse, clause: Clause) -> Phrase | None:
     return None
 
 
-def _trails(parse: Parse, n: int, clause: Clause) -> bool:
-    """Whether the saying stands after what is said: ", the company said." """
+def _author(parse: Parse, phrase: Phrase, clause: Clause) -> Phrase:
+    """ "A survey of 900 tenants by the union found": who made it, where that is said."""
+    if clause.verb is None or parse.word(phrase.last - 1) not in _DOCUMENTS:
+        return phrase
+    for at in range(phrase.last, min(clause.verb[0], phrase.last + 8)):
+        if parse.tag(at) in ",;w":
+            break
+        if parse.word(at) == "by":
+            number = parse.phrase_at(at + 1)
+            return parse.phrases[number] if number is not None and parse.tag(at + 1) != "y" else phrase
+    return phrase
+
+
+def _by_name(parse: Parse, phrase: Phrase, verb: int) -> Phrase:
+    """ "the mayor, Ana Ruiz, said": the name, where only the second of the two has one; with its owner."""
+    owner = parse.phrase_ending(phrase.first - 1) if parse.tag(phrase.first - 1) == "s" else None
+    if owner is not None:
+        return Phrase(parse.phrases[owner].first, phrase.last)  # the governor's office
+    if parse.tag(phrase.last) != "," or parse.tag(verb - 1) != "," or _has_name(parse, phrase):
+        return phrase
+    number = parse.phrase_at(phrase.last + 1)
+    if number is None:
+        return phrase
+    other = parse.phrases[number]
+    return other if other.last == verb - 1 and _has_name(parse, other) else phrase
+
+
+def _has_name(parse: Parse, phrase: Phrase) -> bool:
+    return any(parse.tag(i) in "NA" for i in range(phrase.first, phrase.last))
+
+
+def _trails(parse: Parse, n: int, clause: Clause, speaker: Phrase) -> bool:
+    """Whether the saying stands after what is said: ", the company said on Monday." """
+    if n == 0:
+        return False
     assert clause.verb is not None
+    if speaker.first >= clause.verb[1]:
+        return True  # "…," said Li
+    if parse.tag(clause.first) in ',"' and speaker.first > clause.first:
+        return closes(parse, clause.verb[1] - parse.first)
     rest = parse.tags[clause.verb[1] - parse.first :]
-    if clause.subject is not None and parse.phrases[clause.subject].first >= clause.verb[1]:
-        return n > 0  # "…," said Li
-    if n > 0 and parse.word(clause.verb[0]) == "told" and n == len(parse.clauses) - 2:
-        return parse.tag(clause.first) == ","
-    return n > 0 and (not rest.strip(".\"'") or rest[0] in '.,"')
+    return not rest.strip(".\"'") or rest[0] in '.,"'
 
 
 def _according(parse: Parse, out: list[_Speech]) -> None:

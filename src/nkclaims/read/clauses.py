@@ -7,105 +7,24 @@ subject of a clause, its verb, the phrase before and after a number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Span
+from nkclaims.read.parsed import Clause, Parse, Phrase
+from nkclaims.read.sayings import sayings, says, turns_round
 from nkclaims.read.tagging import sentence_tags
+
+__all__ = ["Clause", "Parse", "Phrase", "parse"]
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
-    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=[ASxV]))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.]))|r)"
+    r"[dh]?(?:(?:[jmnNUAyG0]a?|[pb](?=-[jnmN])|(?<=[Na])(?:c|,)(?=[NA])(?<=[Na]c)|(?<=U)od?(?=[NU])|-(?=[jnmNUVGvy0pbt])|(?<=-)[VGvpbt](?=[-jnmNUV])|(?<=[NA])c(?=[NUA])|(?<=N)s(?=[ASxV]))*(?:[jmnNUAy]a?|(?<=-)[pbV]|(?<=[NnU])G(?=[xVo,.])|(?<=N)s(?=[Sx]))|r)"
 )
 _VERB = re.compile(r"x[xb]*[VvGS]?|S|b?V|b?v")
 _SUBJECT_START = "dhNUmrAj"
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: atoms first..last (exclusive) of the text."""
-
-    first: int
-    last: int
-
-
-@dataclass(slots=True)
-class Clause:
-    """A stretch with at most one finite verb: atoms first..last (exclusive).
-
-    subject  index into the sentence's phrases, or None
-    verb     (first, one past the last) atom of the verb group
-    say      the verb is one of saying
-    """
-
-    first: int
-    last: int
-    subject: int | None = None
-    verb: Span | None = None
-    say: bool = False
-
-
-@dataclass(slots=True)
-class Parse:
-    """A sentence in phrases and clauses. Atom numbers are those of the text; ``tags`` begins at ``first``."""
-
-    atoms: Atoms
-    first: int
-    last: int
-    tags: str
-    phrases: list[Phrase] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-    _lower: list[str] = field(default_factory=list, repr=False)
-    _phrase_starts: list[int] = field(default_factory=list, repr=False)
-    _clause_starts: list[int] = field(default_factory=list, repr=False)
-
-    def tag(self, atom: int) -> str:
-        """The tag of an atom; a break outside the sentence."""
-        return self.tags[atom - self.first] if self.first <= atom < self.last else "/"
-
-    def word(self, atom: int) -> str:
-        """The word of an atom, lower-cased; empty outside the sentence."""
-        return self._lower[atom - self.first] if self.first <= atom < self.last else ""
-
-    def words(self) -> list[str]:
-        """Its words, lower-cased."""
-        return self._lower
-
-    def lower(self, first: int, last: int) -> list[str]:
-        """The words of some of its atoms, lower-cased."""
-        return self._lower[first - self.first : last - self.first]
-
-    def phrase_at(self, atom: int) -> int | None:
-        """The phrase that covers an atom."""
-        i = bisect_right(self._phrase_starts, atom) - 1
-        return i if i >= 0 and atom < self.phrases[i].last else None
-
-    def phrase_ending(self, atom: int) -> int | None:
-        """The phrase whose last atom stands right before ``atom``."""
-        i = self.phrase_at(atom - 1)
-        return i if i is not None and self.phrases[i].last == atom else None
-
-    def clause_at(self, atom: int) -> Clause:
-        """The clause an atom stands in."""
-        return self.clauses[self.clause_number(atom)]
-
-    def clause_number(self, atom: int) -> int:
-        """The number of the clause an atom stands in."""
-        return max(0, bisect_right(self._clause_starts, atom) - 1)
-
-    def span(self, phrase: Phrase) -> Span:
-        """A phrase's character offsets, its leading article left out."""
-        first = phrase.first
-        if self.tag(first) == "d" and phrase.last - first > 1 and self.word(first) in ("the", "a", "an"):
-            first += 1
-        return self.atoms.starts[first], self.atoms.ends[phrase.last - 1]
-
-    def whole(self, phrase: Phrase) -> Span:
-        """A phrase's character offsets, article included."""
-        return self.atoms.starts[phrase.first], self.atoms.ends[phrase.last - 1]
 
 
 def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = ()) -> Parse:
@@ -172,7 +91,7 @@ def _parse(place: _Place, marks: tuple[tuple[int, int, str], ...]) -> Parse:
 def _clauses(parse: Parse) -> list[Clause]:
     tags, first = parse.tags, parse.first
     verbs = [verb for m in _VERB.finditer(tags) if _finite(parse, *(verb := m.span()))]
-    said = {verb for verb in verbs if _says(parse, *verb)}
+    said = {verb for verb in verbs if says(parse, *verb)}
     starts = _starts(parse, verbs, said)
     out: list[Clause] = []
     following = 0
@@ -187,21 +106,6 @@ def _clauses(parse: Parse) -> list[Clause]:
         clause.subject = _subject(parse, clause, out)
         out.append(clause)
     return out
-
-
-_SAY_TOO = frozenset(["estimates", "estimate", "predicts", "predicted", "reckons", "projected", "estimated"])
-_TELLING = frozenset(["saying", "telling", "warning", "arguing", "claiming", "insisting"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-
-
-def _says(parse: Parse, start: int, end: int) -> bool:
-    """Whether a verb group is one of saying, and not "is said", "was told"."""
-    group = parse._lower[start:end]
-    if group[-1] in _TELLING:
-        return True
-    if "S" not in parse.tags[start:end] and group[-1] not in _SAY_TOO:
-        return False
-    return _BE.isdisjoint(group)
 
 
 def _finite(parse: Parse, start: int, end: int) -> bool:
@@ -229,17 +133,17 @@ def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
     """Where clauses begin (positions in the tags)."""
     tags = parse.tags
     breaks = [match.start() for match in _BREAKS.finditer(tags)]
-    sayings = _sayings(parse, verbs, said) if said else frozenset()
-    if not breaks and not sayings:
+    parted = sayings(parse, verbs, said) if said else frozenset()
+    if not breaks and not parted:
         return [0]
     begun = [a for a, _ in verbs]
     out = [0]
     relative = False
-    for i in sorted(sayings.union(breaks)) if sayings else breaks:
+    for i in sorted(parted.union(breaks)) if parted else breaks:
         if i >= len(tags):
             break
         here = tags[i]
-        if i in sayings:
+        if i in parted:
             out.append(i)
         if here in ';k()"':
             out.append(i)
@@ -251,54 +155,13 @@ def _starts(parse: Parse, verbs: list[Span], said: set[Span]) -> list[int]:
             after = i + 1 + (tags[i + 1 : i + 2] == "c")
             has_verb = bisect_left(begun, out[-1]) < bisect_left(begun, i)
             joined = relative or "c" in tags[i:after]
-            if after in begun and (tags[after] != "S" or joined) and (has_verb or relative):
+            told = out[-1] in parted and "c" in tags[i:after]  # "announced losses and said"
+            if after in begun and (tags[after] != "S" or joined) and (has_verb or relative or told):
                 out.append(i)
                 relative = False
             elif (has_verb or tags[out[-1]] in "pGVvbkyT") and _opens(parse, verbs, after):
                 out.append(i)
     return sorted(set(out))
-
-
-def _sayings(parse: Parse, verbs: list[Span], said: set[Span]) -> frozenset[int]:
-    """Where a verb of saying parts what is said from who says it (positions in the tags)."""
-    inverted = {a for a, b in said if _inverted(parse, a, b)}
-    trailing = (_trailing(parse, verbs, a, b) for a, b in said)
-    return frozenset(
-        inverted.union((b for a, b in said if a not in inverted), (at for at in trailing if at is not None))
-    )
-
-
-def _trailing(parse: Parse, verbs: list[Span], start: int, end: int) -> int | None:
-    """Where a saying that ends its sentence begins: "…, people close to Li said." """
-    tags = parse.tags
-    if not (_CLOSES.match(tags, end) or parse.word(parse.first + start) == "told"):
-        return None
-    for at in range(start - 1, max(0, start - 12), -1):
-        if tags[at] in ',"':
-            return at if start - at > 1 and not any(at < a < start for a, _ in verbs) else None
-        if tags[at] in ";.w(k":
-            return None
-    return None
-
-
-_CLOSES = re.compile(r"[bpdyT0_a]*(?:[.,\"']|$)")
-"""What may follow a saying that ends: nothing, or when it was said."""
-
-
-def _inverted(parse: Parse, start: int, end: int) -> bool:
-    """Whether a verb of saying stands before its subject: '…,' said Li."""
-    tags = parse.tags
-    if start == 0 or tags[start - 1] not in ",\"'" or "S" not in tags[start:end]:
-        return False
-    number = parse.phrase_at(parse.first + end)
-    if number is None or parse.phrases[number].first != parse.first + end:
-        return False
-    phrase = parse.phrases[number]
-    at = phrase.last - parse.first
-    if tags[at : at + 1] == "s" or tags[at : at + 2] in ("oN", "oU", "pN", "pU", "od", "pd"):
-        following = parse.phrase_at(parse.first + at + 1)
-        at = parse.phrases[following].last - parse.first if following is not None else at
-    return tags[end] in "NUAdrn" and (at >= len(tags) or tags[at] in ',.";/(')
 
 
 def _opens(parse: Parse, verbs: list[Span], at: int) -> bool:
@@ -320,7 +183,8 @@ def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
     tags, first = parse.tags, parse.first
     end = clause.verb[0] if clause.verb else clause.last
     opening = tags[clause.first - first]
-    if clause.say and clause.verb is not None and clause.verb[0] == clause.first:
+    turned = clause.say and clause.verb is not None and clause.verb[0] == clause.first
+    if turned and clause.verb is not None and turns_round(parse, clause.verb[0] - first):
         return parse.phrase_at(clause.verb[1])
     if clause.verb is not None or opening not in ",ck;(":
         found = _free_phrase(parse, clause.first, end)
@@ -331,7 +195,7 @@ def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
     outer = [c for c in before if parse.tag(c.first) != "w"] if opening == "," else before
     row = outer or before
     if clause.verb is not None and opening in ",c" and row:
-        return row[-1].subject
+        return next((c.subject for c in reversed(row) if c.verb is not None), row[-1].subject)
     if row and not row[-1].say:
         return row[-1].subject
     return None

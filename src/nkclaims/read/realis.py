@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from nkclaims.read.clauses import Parse
+from nkclaims.read.sayings import future_in_past
 
 Realis = Literal["actual", "planned", "negated", "hypothetical"]
 
@@ -56,6 +57,8 @@ def realis_of(parse: Parse, first: int, *, noun: bool) -> Realis:
         return "hypothetical" if _POSSIBLE & set(words[1:4]) or _must(words) else "planned"
     for word in words[:4]:
         if word in ("will", "shall", "won't", "'ll"):
+            return "planned"
+        if word == "would" and future_in_past(parse, parse.clause_number(first)):
             return "planned"
         if word in _POSSIBLE:
             return "hypothetical"
