@@ -10,8 +10,9 @@ from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 from nkclaims.atoms.scan import scan
 from nkclaims.engine import load
 from nkclaims.errors import RuleError
-from nkclaims.rules.book import RuleBook, Trace, rule_book
+from nkclaims.rules.book import RuleBook, rule_book
 from nkclaims.rules.compile import Compiler
+from nkclaims.rules.hits import Trace
 from nkclaims.rules.load import Loaded, load_rules
 from nkclaims.rules.pattern import PatternError, parse
 

@@ -42,7 +42,8 @@ from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
 from nkclaims.read.phrases import decimal_comma
 from nkclaims.read.quantities import read_quantities
-from nkclaims.rules.book import Hit, RuleBook
+from nkclaims.rules.book import RuleBook
+from nkclaims.rules.hits import Hit
 from nkclaims.tables.gazetteer import country_of
 from nkclaims.tables.rates import Rates
 

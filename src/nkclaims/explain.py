@@ -14,7 +14,8 @@ from nkclaims.atoms.scan import Atoms, scan
 from nkclaims.model.article import Article
 from nkclaims.model.claims import NUMBER_KINDS, Claim, Kind
 from nkclaims.model.mention import Span
-from nkclaims.rules.book import Hit, RuleBook, Trace
+from nkclaims.rules.book import RuleBook
+from nkclaims.rules.hits import Hit, Trace
 
 if TYPE_CHECKING:
     from nkclaims.engine import Pipeline

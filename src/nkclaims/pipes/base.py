@@ -17,7 +17,8 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
 from nkclaims.pipes.seen import look
 from nkclaims.pipes.tokens import TokenRules
-from nkclaims.rules.book import Hit, RuleBook, Trace, rule_book
+from nkclaims.rules.book import RuleBook, rule_book
+from nkclaims.rules.hits import Hit, Trace
 
 
 def atoms_of(doc: Doc) -> Atoms:
@@ -59,8 +60,8 @@ def write_group(doc: Doc, group: str, hits: Iterable[Hit], losers: bool = False)
         ]
 
 
-def _slots(hit: Hit) -> dict[str, tuple[int, int]]:
-    return dict(hit.slots)
+def _slots(hit: Hit) -> dict[str, list[int]]:
+    return {name: list(span) for name, span in hit.slots.items()}
 
 
 def write_rows(doc: Doc, group: str, found: Iterable[tuple[str, str, int, int, dict[str, Any]]]) -> None:

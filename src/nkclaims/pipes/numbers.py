@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import NUMBER_KINDS, Kind
 from nkclaims.pipes.base import RulePipe, atoms_of
-from nkclaims.rules.book import Hit, RuleBook, Trace, select
+from nkclaims.rules.book import RuleBook
+from nkclaims.rules.hits import Hit, Trace, select
 
 GROUPS: dict[Kind, str] = {
     "money": "nkclaims_money",

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nkclaims.errors import RuleError
-from nkclaims.rules.book import Hit
+from nkclaims.rules.hits import Hit
 from nkclaims.rules.model import Rule
 
 

@@ -1,135 +1,29 @@
-"""The rule book: compiled rules, and finding what they match in a text's atoms.
+"""The rule book: rules compiled, and found in a text's atoms.
 
-A rule is tried only at atoms it can begin with. Within one family of kinds (numbers; dates; ...) spans do not
-overlap: the longest wins, then priority, then rule id.
+Within one family of kinds (numbers; dates; ...) spans do not overlap: the longest wins, then priority, then
+rule id.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 import re2
 
 from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.claims import Kind
-from nkclaims.model.mention import Span
-from nkclaims.rules.compile import Compiler, Element, Step
+from nkclaims.rules.compile import Compiler
+from nkclaims.rules.family import Compiled, Family, raw_hits
+from nkclaims.rules.hits import Hit, Trace, select
 from nkclaims.rules.load import Loaded, Problem, line_of, load_rules
-from nkclaims.rules.lookahead import Elements, begins, fits, seconds
+from nkclaims.rules.lookahead import begins
 from nkclaims.rules.model import Rule
-from nkclaims.rules.pattern import QUOTE, Node, PatternError, names, parse
-
-
-@dataclass(slots=True)
-class Hit:
-    """What a rule matched. All offsets are of characters.
-
-    slots   name -> where it stood       match  the whole match, context included
-    under   the hits that lost their words to this one, best first: read where this one is refused
-    """
-
-    rule: Rule
-    start: int
-    end: int
-    slots: dict[str, Span]
-    match: Span
-    under: Sequence[Hit] = ()
-
-
-@dataclass(slots=True)
-class Trace:
-    """For ``explain``: every hit, and which hit each loser lost to."""
-
-    hits: list[Hit] = field(default_factory=list)
-    lost: list[tuple[Hit, Hit]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Compiled:
-    """A rule ready to run: ``steps`` over codes, or ``text_regex`` (re2) over the text itself."""
-
-    rule: Rule
-    steps: tuple[Step, ...] = ()
-    node: Node | None = None
-    before: Step | None = None
-    after: Step | None = None
-    text_regex: object | None = None
-    behind: Elements | None = None  # what can stand behind the first step; None: anything
-
-
-T = TypeVar("T")
-
-
-class Remembered(dict[str, tuple[T, ...]]):
-    """What follows from codes, worked out when they first come up."""
-
-    def __init__(self, work_out: Callable[[str], tuple[T, ...]]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, codes: str) -> tuple[T, ...]:
-        self[codes] = found = self._work_out(codes)
-        return found
-
-
-@dataclass(slots=True)
-class Try:
-    """Rules that share their first step: where that fails, none of them is tried.
-
-    second  what can stand behind the first atom in any of them; None: anything
-    """
-
-    second: Elements | None
-    step: Step
-    rules: tuple[Compiled, ...]
-    behind: Remembered[Compiled] = field(init=False)
-    """The rules that can go on where a code stands behind the first step."""
-
-    def __post_init__(self) -> None:
-        self.behind = Remembered(lambda code: tuple(c for c in self.rules if fits(c.behind, code)))
-
-
-@dataclass(slots=True)
-class Family:
-    """The compiled rules of some kinds, by the code a match begins with."""
-
-    compiler: Compiler
-    by_first: dict[str, list[Compiled]]
-    over_text: tuple[Compiled, ...]
-    pairs: Remembered[Try] = field(init=False)
-    """What to try at an atom, by its code and the next atom's."""
-    _tries: Remembered[Try] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._tries = Remembered(self._make)
-        self.pairs = Remembered(self._of_pair)
-
-    def _of_pair(self, pair: str) -> tuple[Try, ...]:
-        return tuple(t for t in self._tries[pair[0]] if fits(t.second, pair[1:]))
-
-    def _make(self, code: str) -> tuple[Try, ...]:
-        groups: dict[str, list[Compiled]] = {}
-        for compiled in self.by_first[code]:
-            groups.setdefault(compiled.steps[0].source, []).append(compiled)
-        return tuple(Try(self._second(r, code), r[0].steps[0], tuple(r)) for r in groups.values())
-
-    def _second(self, rules: list[Compiled], code: str) -> Elements | None:
-        """What can stand second in any of some rules."""
-        out: set[Element] = set()
-        for compiled in rules:
-            elements = seconds(self.compiler, compiled.node, code) if compiled.node is not None else None
-            if elements is None:
-                return None
-            out |= elements
-        return frozenset(out)
+from nkclaims.rules.pattern import PatternError, names, parse
 
 
 class RuleBook:
@@ -215,122 +109,11 @@ class RuleBook:
 
         more  hits of token patterns, which compete with the rest
         """
-        return select([*_raw_hits(self.family(kinds), atoms), *more], trace)
+        return select([*raw_hits(self.family(kinds), atoms), *more], trace)
 
     def token_rules(self, kinds: Iterable[Kind]) -> list[Rule]:
         """The rules made of spaCy token patterns."""
         return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
-
-
-def _raw_hits(family: Family, atoms: Atoms) -> Iterator[Hit]:
-    codes, starts, ends = atoms.codes, atoms.starts, atoms.ends
-    ends_of: dict[tuple[str, int], int] = {}
-    by_first, tries = family.by_first, family.pairs
-    after_last = len(codes)
-    for at, code in enumerate(codes):
-        if code in by_first:
-            for attempt in tries[codes[at : at + 2]]:
-                step = attempt.step
-                match = step.match(codes, at)
-                if match is None:
-                    continue
-                end = match.end()
-                if step.key is not None:
-                    ends_of[step.key, at] = end
-                for compiled in attempt.behind[codes[end] if end < after_last else ""]:
-                    matched = _match(compiled.steps, codes, at, ends_of, match)
-                    if matched is not None and _in_context(compiled, codes, at, matched[0]):
-                        yield from _hits(compiled, at, *matched, starts, ends)
-    for compiled in family.over_text:
-        for match in compiled.text_regex.finditer(atoms.text):  # type: ignore[attr-defined]
-            slots = {n: match.span(n) for n in match.groupdict() if match.start(n) >= 0}
-            start, end = slots.pop(QUOTE, match.span())
-            yield Hit(compiled.rule, start, end, slots, match.span())
-
-
-def _match(
-    steps: tuple[Step, ...], codes: str, at: int, ends_of: dict[tuple[str, int], int], begun: re.Match[str]
-) -> tuple[int, dict[str, Span]] | None:
-    """(one past the last atom, name -> atoms) where all steps match one after the other, else None.
-
-    ``begun`` is the match of the first.
-    """
-    groups: dict[str, Span] = {}
-    opened: dict[str, int] = {}
-    match: re.Match[str] | None = begun
-    for step in steps:
-        for name in step.opens:
-            opened[name] = at
-        if step.key is not None:
-            key = (step.key, at)
-            end = ends_of.get(key)
-            if end is None:
-                match = step.match(codes, at)
-                end = ends_of[key] = match.end() if match is not None else -1
-            if end < 0:
-                return None
-        else:
-            if step is not steps[0]:
-                match = step.match(codes, at)
-            if match is None:
-                return None
-            end = match.end()
-            for name in step.keeps:
-                if match.end(name) > match.start(name):
-                    groups[name] = match.span(name)
-        at = end
-        for name in step.closes:
-            groups[name] = (opened[name], at)
-    return at, groups
-
-
-def _in_context(compiled: Compiled, codes: str, first: int, last: int) -> bool:
-    if compiled.before is not None and first > 0 and compiled.before.match(codes, first - 1):
-        return False
-    return compiled.after is None or not compiled.after.match(codes, last)
-
-
-def _hits(
-    compiled: Compiled,
-    first: int,
-    last: int,
-    groups: dict[str, Span],
-    starts: Sequence[int],
-    ends: Sequence[int],
-) -> Iterator[Hit]:
-    slots = {name: (starts[a], ends[b - 1]) for name, (a, b) in groups.items() if b > a}
-    whole = (starts[first], ends[last - 1])
-    rule = compiled.rule
-    if not rule.spans:
-        start, end = slots.pop(QUOTE, whole)
-        yield Hit(rule, start, end, slots, whole)
-        return
-    for span in rule.spans:
-        if span in slots:
-            yield Hit(rule, *slots[span], slots, whole)
-
-
-def select(hits: list[Hit], trace: Trace | None = None) -> list[Hit]:
-    """The hits that stand: longest first, then priority, then rule id; no two overlap.
-
-    Each keeps those that lost to it: whether its words make a value is only known when they are read.
-    """
-    hits.sort(key=lambda h: (h.start - h.end, -h.rule.priority, h.rule.id, h.start))
-    kept: list[Hit] = []
-    owner: dict[int, Hit] = {}
-    for hit in hits:
-        rival = next((owner[i] for i in range(hit.start, hit.end) if i in owner), None)
-        if rival is not None:
-            rival.under = (*rival.under, hit)
-            if trace is not None:
-                trace.lost.append((hit, rival))
-            continue
-        owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
-        kept.append(hit)
-    kept.sort(key=lambda h: h.start)
-    if trace is not None:
-        trace.hits += kept
-    return kept
 
 
 def _line(rule: Rule, key: str) -> int:
