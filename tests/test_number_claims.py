@@ -81,6 +81,12 @@ def test_an_elided_currency_is_that_of_the_other_end() -> None:
     ]
 
 
+def test_nothing_is_elided_over_a_semicolon() -> None:
+    text = "In April the depot ran 84 buses on its 11 lines; by October the figure stood at 63."
+    claims = [c for c in pipeline().extract(text).claims if c.kind == "quantity"]
+    assert [c.value.unit for c in claims] == ["bus", "line", None]
+
+
 def test_a_per_is_inherited_where_payments_are_told_one_after_the_other() -> None:
     found = claims("Promises of 2,000 yuan per month turned out to be payments of 300 yuan.")
     assert [c.value.per for c in found if c.kind == "money"] == ["month", "month"]

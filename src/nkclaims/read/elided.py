@@ -61,7 +61,7 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
         return None
     bounds = before(atoms, first)
     word = atoms.words[bounds.first - 1].lower() if bounds.first else ""
-    if word not in _BESIDE and word not in _LISTED:
+    if (word not in _BESIDE and word not in _LISTED) or ";" in atoms.words[atoms.at(other.end) : first]:
         return None
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
