@@ -81,7 +81,7 @@ def period_of(
         return None
     if previous is not None:
         return previous, "sentence"
-    plain = [d for d in plain if not _of_a_compared(sentence, d)]
+    plain = [d for d in plain if not _of_a_compared(sentence, d) and not _in_an_aside(sentence, d, token)]
     number = sentence.parse.clause_number(token.first)
     row = [d for d in plain if sentence.parse.clause_number(d.first) == number]
     if row:
@@ -127,6 +127,19 @@ def _after_compare(sentence: Sentence, token: Token, dates: list[Token]) -> list
     others = (n for n in sentence.numbers if n.first > token.first and relation(sentence, n) != "restated")
     limit = next((n.first for n in others), sentence.parse.last)
     return [d for d in dates if token.last <= d.first < limit]
+
+
+def _in_an_aside(sentence: Sentence, date: Token, token: Token) -> bool:
+    """Whether a date ends an aside that the number is no part of: "grants, halted in 2021, come back with $5"."""
+    parse = sentence.parse
+    if parse.word(date.last) != ",":
+        return False
+    at = date.first - 1
+    while at > parse.first and parse.word(at) != ",":
+        at -= 1
+    if not (token.last <= at or token.first >= date.last) or parse.word(at) != ",":
+        return False
+    return at > parse.first and (parse.tag(at + 1) in "VG" or parse.word(at + 1) == "having")
 
 
 def _ends(sentence: Sentence, date: Token) -> bool:
