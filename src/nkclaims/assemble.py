@@ -36,6 +36,7 @@ from nkclaims.read.context import Context
 from nkclaims.read.dates import read_dates
 from nkclaims.read.elided import read_elided
 from nkclaims.read.events import read_events
+from nkclaims.read.in_turn import in_turn
 from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
 from nkclaims.read.phrases import decimal_comma
@@ -77,17 +78,24 @@ def context_of(article: Article, doc: Doc, vague: bool) -> Context:
 
 def read(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
     """Every mention of a Doc, by start, with its section; page furniture gives none."""
-    money = read_money(read_group(doc, GROUPS["money"], book), context)
-    percentages = read_percentages(read_group(doc, GROUPS["percentage"], book), context)
+    valued = read_valued(doc, context, book)
     dates = read_dates(read_group(doc, date_pipe.GROUP, book), context)
-    counted = _free(read_group(doc, GROUPS["quantity"], book), money + percentages)
-    quantities = without_overlaps(read_quantities(counted, context), [d for d in dates if _is_point(d)])
-    numbers = with_elided(money + percentages + quantities, counted, dates, context)
+    counted = _free(read_group(doc, GROUPS["quantity"], book), valued)
+    found = in_turn(counted, context, {"quantity": read_quantities})
+    quantities = without_overlaps(found, [d for d in dates if _is_point(d)])
+    numbers = with_elided(valued + quantities, counted, dates, context)
     changes = read_changes(read_group(doc, change_pipe.GROUP, book), context, numbers)
     events = read_events(read_group(doc, event_pipe.GROUP, book), context)
     places = places_of(doc)
     mentions = numbers + dates + changes + events + places
     return in_sections(mentions, context)
+
+
+def read_valued(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
+    """Money and percentages: their rules compete for the same words, so their hits are read in one row."""
+    hits = read_group(doc, GROUPS["money"], book) + read_group(doc, GROUPS["percentage"], book)
+    hits.sort(key=lambda hit: hit.start)
+    return in_turn(hits, context, {"money": read_money, "percentage": read_percentages})
 
 
 def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:

@@ -35,7 +35,8 @@ class AtomView:
 
 @dataclass(slots=True, frozen=True)
 class HitView:
-    """One rule's match. ``claims`` are the claims made of it; none: the reading behind the rule refused it.
+    """One rule's match. ``claims`` are the claims made of it; none: the reading behind the rule refused it. A match
+    that lost has claims where the winner was refused.
 
     lost_to, why   the match that took its words, and by what right ("longest", "priority", "rule id")
     """
@@ -79,7 +80,7 @@ def explain(pipeline: Pipeline, article: Article, span: Span | None = None) -> E
         trace = Trace()
         pipeline.book.find(atoms, kinds, trace)
         won += [_won(hit, article.text, claims) for hit in trace.hits if _touches(hit.match, window)]
-        lost += [_lost(*pair, article.text) for pair in trace.lost if _touches(pair[0].match, window)]
+        lost += [_lost(*pair, article.text, claims) for pair in trace.lost if _touches(pair[0].match, window)]
     return Explanation(
         article.text,
         window,
@@ -112,17 +113,21 @@ def _touches(span: Span, window: Span) -> bool:
 
 
 def _won(hit: Hit, text: str, claims: Sequence[Claim]) -> HitView:
-    made = tuple(
+    return HitView(hit, text[hit.start : hit.end], _slots(hit, text), _made(hit, claims))
+
+
+def _made(hit: Hit, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(
         claim
         for claim in claims
         if claim.rule == hit.rule.id and _touches((claim.quote.start, claim.quote.end), (hit.start, hit.end))
     )
-    return HitView(hit, text[hit.start : hit.end], _slots(hit, text), made)
 
 
-def _lost(loser: Hit, winner: Hit, text: str) -> HitView:
+def _lost(loser: Hit, winner: Hit, text: str, claims: Sequence[Claim]) -> HitView:
     quote = text[loser.start : loser.end]
-    return HitView(loser, quote, _slots(loser, text), lost_to=winner, why=why_lost(loser, winner))
+    made = () if _made(winner, claims) else _made(loser, claims)
+    return HitView(loser, quote, _slots(loser, text), made, lost_to=winner, why=why_lost(loser, winner))
 
 
 def _slots(hit: Hit, text: str) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,8 @@
 """What every component shares: rules run over a Doc's atoms, their hits written to a span group.
 
 A span group ``doc.spans["nkclaims_<kind>"]`` holds the tokens a hit covers; its ``attrs["hits"]`` the exact
-character offsets and slots, as plain lists, so that a Doc stays serialisable: ``[rule, start, end, slots]``.
+character offsets and slots, as plain lists, so that a Doc stays serialisable: ``[rule, start, end, slots]``, and
+where the losers are kept ``attrs["under"]`` has what lost its words to each, in the same way.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class RulePipe:
     group  name of the span group      rules  further folders of rule files
     """
 
+    keeps_losers = False
+
     def __init__(self, kinds: tuple[Kind, ...], group: str, rules: Iterable[str] = ()) -> None:
         self.kinds = kinds
         self.group = group
@@ -38,7 +41,7 @@ class RulePipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write; nothing else of the Doc is touched."""
-        write_group(doc, self.group, self.find(doc))
+        write_group(doc, self.group, self.find(doc), self.keeps_losers)
         return doc
 
     def find(self, doc: Doc, trace: Trace | None = None) -> list[Hit]:
@@ -46,16 +49,18 @@ class RulePipe:
         return self.book.find(atoms_of(doc), self.kinds, trace, self.tokens.hits(doc))
 
 
-def write_group(doc: Doc, group: str, hits: Iterable[Hit]) -> None:
-    """Write hits as a span group: tokens around each, exact offsets in ``attrs``."""
-    write_rows(
-        doc,
-        group,
-        [
-            (hit.rule.kind, hit.rule.id, hit.start, hit.end, {n: list(span) for n, span in hit.slots.items()})
-            for hit in hits
-        ],
-    )
+def write_group(doc: Doc, group: str, hits: Iterable[Hit], losers: bool = False) -> None:
+    """Write hits as a span group: tokens around each, exact offsets in ``attrs``; what lost to them if asked."""
+    kept = list(hits)
+    write_rows(doc, group, [(hit.rule.kind, hit.rule.id, hit.start, hit.end, _slots(hit)) for hit in kept])
+    if losers:
+        doc.spans[group].attrs["under"] = [
+            [[loser.rule.id, loser.start, loser.end, _slots(loser)] for loser in hit.under] for hit in kept
+        ]
+
+
+def _slots(hit: Hit) -> dict[str, list[int]]:
+    return {name: list(span) for name, span in hit.slots.items()}
 
 
 def write_rows(doc: Doc, group: str, found: Iterable[tuple[str, str, int, int, dict[str, Any]]]) -> None:
@@ -74,7 +79,14 @@ def read_group(doc: Doc, group: str, book: RuleBook) -> list[Hit]:
     """The hits a component wrote, as they were found."""
     if group not in doc.spans:
         return []
-    return [
-        Hit(book.rules[rule], start, end, {name: (a, b) for name, (a, b) in slots.items()}, (start, end))
-        for rule, start, end, slots in doc.spans[group].attrs.get("hits", [])
-    ]
+    attrs = doc.spans[group].attrs
+    hits = [_hit(row, book) for row in attrs.get("hits", [])]
+    for hit, losers in zip(hits, attrs.get("under", []), strict=False):
+        if losers:
+            hit.under = tuple(_hit(row, book) for row in losers)
+    return hits
+
+
+def _hit(row: Any, book: RuleBook) -> Hit:
+    rule, start, end, slots = row
+    return Hit(book.rules[rule], start, end, {name: (a, b) for name, (a, b) in slots.items()}, (start, end))

@@ -47,7 +47,9 @@ def _number_hits(held: _Held) -> list[Hit]:
 
 
 class NumberPipe(RulePipe):
-    """A component for one kind of number."""
+    """A component for one kind of number. What lost is kept: many a number is refused only when it is read."""
+
+    keeps_losers = True
 
     def find(self, doc: Doc, trace: Trace | None = None) -> list[Hit]:
         """The hits of its kind that won over all number rules."""

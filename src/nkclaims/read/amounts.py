@@ -88,7 +88,7 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
             parse_number(left, comma_decimal=comma_decimal),
             parse_number(right, comma_decimal=comma_decimal),
         )
-        if low is not None and high is not None and not _year_apart(left, right):
+        if low is not None and high is not None and not year_apart(left, right):
             return _range(low, high, left, right, hedged, as_printed=words[0] == "between")
     return None
 
@@ -111,8 +111,14 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, 
             yield left, right, len(left) + len(right) + 1 < len(body)
 
 
-def _year_apart(left: Sequence[str], right: Sequence[str]) -> bool:
-    """ "in 2018 to 3.9 million": a year and something else are no range."""
+def year_apart(left: Sequence[str], right: Sequence[str]) -> bool:
+    """ "in 2018 to 3.9 million": a year and something else are no range.
+
+    >>> year_apart(("2018",), ("3.9", "million")), year_apart(("1800",), ("1900",)), year_apart(("2000",), ("2500",))
+    (True, False, False)
+    """
+    if len(left) == len(right) == 1 and len(left[0]) == len(right[0]) == 4 and left[0] < right[0]:
+        return False
     years = [
         "year" in classes_of(side[0]) if len(side) == 1 and side[0][0].isdigit() else False
         for side in (left, right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from nkclaims.model.mention import Span
@@ -13,6 +14,8 @@ class MatchedRule(Protocol):
     @property
     def id(self) -> str: ...
     @property
+    def kind(self) -> str: ...
+    @property
     def read(self) -> str | None: ...
     @property
     def spans(self) -> tuple[str, ...]: ...
@@ -21,7 +24,7 @@ class MatchedRule(Protocol):
 
 
 class Matched(Protocol):
-    """A hit: character offsets of the quote, of the slots, of the whole match."""
+    """A hit: character offsets of the quote, of the slots, of the whole match; the hits that lost their words to it."""
 
     @property
     def rule(self) -> MatchedRule: ...
@@ -33,3 +36,5 @@ class Matched(Protocol):
     def slots(self) -> dict[str, Span]: ...
     @property
     def match(self) -> Span: ...
+    @property
+    def under(self) -> Sequence[Matched]: ...

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Money
-from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.amounts import Amount, parse_amount, year_apart
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
@@ -154,11 +154,14 @@ def _shared_scale(hit: Matched, context: Context, low: Amount, high: Amount) -> 
 
 
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Two levels of a change, or one spread."""
+    """Two levels of a change, or one spread; two currencies, a year or a weight make neither."""
     unit, by = unit_of(hit, context)
-    if unit is None:
-        return
+    other = _other_unit(hit, context)
     low, high = hit.slots["low"], hit.slots["high"]
+    if unit is None or (other is not None and other.code != unit.code) or is_weight(hit, context):
+        return
+    if year_apart(words_of(context, low), words_of(context, high)) and "sign" not in hit.slots:
+        return
     if "sign" in hit.slots:  # a sign at each end
         low, high = (hit.slots["sign"][0], low[1]), (hit.slots["sign2"][0], high[1])
     elif "currency" in hit.slots:

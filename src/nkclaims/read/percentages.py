@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Percentage
-from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.amounts import Amount, parse_amount, year_apart
 from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
@@ -84,9 +84,9 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
         while atoms.words[last].lower() in _PERCENT_WORDS or atoms.words[last] in DASHES:
             last += 1
         ends = ((ends[0][0], atoms.ends[last - 1]), ends[1])
-    amounts = [parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high")]
-    low, high = amounts
-    if low is None or high is None or low.low is None or high.low is None:
+    words = [words_of(context, hit.slots[name]) for name in ("low", "high")]
+    low, high = (parse_amount(side, context.comma_decimal) for side in words)
+    if low is None or high is None or low.low is None or high.low is None or year_apart(*words):
         return
     if is_change(context, hit) or low.low > high.low:
         for name, amount, quote in (("from", low, ends[0]), ("to", high, ends[1])):

@@ -31,6 +31,7 @@ class Hit:
     """What a rule matched. All offsets are of characters.
 
     slots   name -> where it stood       match  the whole match, context included
+    under   the hits that lost their words to this one, best first: read where this one is refused
     """
 
     rule: Rule
@@ -38,6 +39,7 @@ class Hit:
     end: int
     slots: dict[str, Span]
     match: Span
+    under: Sequence[Hit] = ()
 
 
 @dataclass(slots=True)
@@ -293,13 +295,17 @@ def _hits(
 
 
 def select(hits: list[Hit], trace: Trace | None = None) -> list[Hit]:
-    """The hits that stand: longest first, then priority, then rule id; no two overlap."""
+    """The hits that stand: longest first, then priority, then rule id; no two overlap.
+
+    Each keeps those that lost to it: whether its words make a value is only known when they are read.
+    """
     hits.sort(key=lambda h: (h.start - h.end, -h.rule.priority, h.rule.id, h.start))
     kept: list[Hit] = []
     owner: dict[int, Hit] = {}
     for hit in hits:
         rival = next((owner[i] for i in range(hit.start, hit.end) if i in owner), None)
         if rival is not None:
+            rival.under = (*rival.under, hit)
             if trace is not None:
                 trace.lost.append((hit, rival))
             continue
