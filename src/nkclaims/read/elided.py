@@ -18,7 +18,7 @@ from nkclaims.read.matched import Matched
 from nkclaims.read.not_quantities import is_other_number
 from nkclaims.read.phrases import mention, words_of
 
-_BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at"))
+_BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at", "now"))
 _LISTED = frozenset(("and", "or", ",", "by", "but"))
 _AFTER = frozenset(
     "in by for on a an the last this and or but from to at with as during per when while after before"
@@ -27,6 +27,7 @@ _AFTER = frozenset(
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
+_NEAR = 4
 _COUNTS = ("noun", "measure", "compound")
 
 
@@ -40,16 +41,24 @@ def read_elided(hits: Iterable[Matched], numbers: Sequence[Mention], context: Co
     starts = [n.start for n in full]
     out: list[Mention] = []
     for hit in hits:
-        if hit.rule.read is not None or "amount" not in hit.slots:
+        if hit.rule.read not in (None, "level") or "amount" not in hit.slots:
             continue
         at = bisect_left(starts, hit.slots["amount"][0])
         taken = at < len(full) and full[at].start < hit.slots["amount"][1]
         if at == 0 or taken or full[at - 1].end > hit.slots["amount"][0]:
             continue
+        if hit.rule.read == "level" and not _beside(hit, full[at - 1], context):
+            continue
         found = _elided(hit, full[at - 1], context)
         if found is not None:
             out.append(found)
     return out
+
+
+def _beside(hit: Matched, other: Mention, context: Context) -> bool:
+    """Whether a level stands right behind the other: "to 45 roubles from 40", "45 pesos, up from 30"."""
+    atoms = context.atoms
+    return atoms.at(hit.slots["amount"][0]) - atoms.at(other.end) <= _NEAR
 
 
 def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:

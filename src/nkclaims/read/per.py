@@ -144,16 +144,12 @@ def _closes(words: list[str], noun: int) -> bool:
 
 def _shifts(words: list[str], at: int) -> bool:
     """ "a year earlier", "a week ago": a time, no unit."""
-    return at < len(words) and words[at].lower() in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "from",
-        "old",
-        "or",
-    )
+    if at < len(words) and words[at].lower() == "from":  # "a year from now", but "an ounce from 1,950"
+        return at + 1 >= len(words) or not words[at + 1][0].isdigit()
+    return at < len(words) and words[at].lower() in _SHIFTS
+
+
+_SHIFTS = frozenset(("ago", "earlier", "later", "before", "after", "old", "or"))
 
 
 _COMPOUNDS = frozenset("kilowatt megawatt gigawatt watt man person square cubic passenger tonne".split())

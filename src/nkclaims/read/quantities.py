@@ -9,7 +9,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
 from nkclaims.read.amounts import Amount, bounded, parse_amount
-from nkclaims.read.bounds import Bounds, after, before
+from nkclaims.read.bounds import Bounds, after, before, behind_dash
 from nkclaims.read.context import Context
 from nkclaims.read.heads import find_head
 from nkclaims.read.inside import number_inside
@@ -19,7 +19,8 @@ from nkclaims.read.not_quantities import is_other_number, stands_alone
 from nkclaims.read.nouns import is_plural, singular
 from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import hedged, is_change, mention, read_phrase, right_side, words_of
+from nkclaims.read.phrases import CHANGE_WORDS, hedged, is_change, mention, read_phrase, right_side, words_of
+from nkclaims.read.uncounted import who_is_counted
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
@@ -28,7 +29,12 @@ _VAGUE_ONE = frozenset(
 )
 _METRES = frozenset(
     "tall long high wide deep thick away above below from of race sprint hurdles freestyle final"
-    " relay run dash butterfly breaststroke backstroke medley asl".split()
+    " relay run dash butterfly breaststroke backstroke medley asl wave waves wall walls tower towers fence cliff"
+    " cliffs drop tunnel trench pool yacht boat vessel statue crane crater hole snake crocodile shark python tree"
+    " mast pole platform gap ladder putt pier jetty bridge".split()
+)
+_COVERED = frozenset(
+    "swam swim ran run sprinted threw jumped leapt leaped walked climbed trekked dived dove hiked rowed".split()
 )
 
 
@@ -50,9 +56,58 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if amount is None:
         yield from _halves(hit, context, words)
         return
+    parts = _size_and_level(context, words, amount, hit.slots["amount"])
+    if parts is not None:
+        yield from _moved_by_to(hit, context, parts)
+        return
     found = _quantity(hit, context, amount, hit.slots["amount"])
     if found is not None:
         yield found
+
+
+_FAR_APART = 4
+"""How many times its size a level must be for "by 300 to 1,500" to be no range."""
+
+
+def _size_and_level(
+    context: Context, words: tuple[str, ...], amount: Amount, span: Span
+) -> tuple[tuple[Amount, Span], tuple[Amount, Span]] | None:
+    """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
+    if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
+        return None
+    atoms = context.atoms
+    first, at = atoms.at(span[0]), words.index("to")
+    before_it = atoms.words[before(atoms, first).first - 1].lower() if first else ""
+    if (before_it != "by" and before_it not in CHANGE_WORDS) or amount.high < _FAR_APART * amount.low:
+        return None
+    size = parse_amount(words[:at], context.comma_decimal)
+    level = right_side(words, context)
+    if size is None or level is None:
+        return None
+    return (size, (span[0], atoms.ends[first + at - 1])), (
+        level[0],
+        (atoms.starts[first + level[1]], span[1]),
+    )
+
+
+def _moved_by_to(
+    hit: Matched, context: Context, parts: tuple[tuple[Amount, Span], tuple[Amount, Span]]
+) -> Iterator[Mention]:
+    """The size of a move in the unit of the level behind it, and that level."""
+    (size, span), level_part = parts
+    level = _quantity(hit, context, *level_part)
+    if level is None:
+        return
+    atoms = context.atoms
+    bounds = before(atoms, atoms.at(span[0]))
+    value = Quantity(
+        **bounded(size, bounds.effects, negative=bounds.negative).fields(),
+        unit=level.value.unit,  # type: ignore[union-attr]
+    )
+    found = mention(context, "quantity", hit.rule.id, value, bounds.first, atoms.at(span[1]), hit.slots)
+    found.clues |= {"form": level.clues["form"], "number": [span[0], span[1]]}
+    yield found
+    yield level
 
 
 def _read_whole(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -94,7 +149,7 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)
-    if words[-1] == "m" and len(words) > 1 and _metres(context, first, last):
+    if atoms.words[last - 1] == "m" and len(words) > 1 and _metres(context, first, last):
         last -= 1
         span = (span[0], atoms.ends[last - 1])
         smaller = parse_amount(words[:-1], context.comma_decimal)
@@ -107,14 +162,15 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
     if head is None:
-        if one or not (_is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
+        head = _without_noun(atoms, first, last, amount, bounds)
+        if head is None or (one and head.form != "people"):
             return None
-        head = Head(last, "year of age", "age") if _is_age(atoms, bounds.first) else Head(last, "", "bare")
     elif one and _first_of_a_share(atoms, last):
         return None
     elif (
         one
         and words[0] in ("one", "a", "an")
+        and head.form != "people"
         and (
             head.form == "time"
             or head.unit in _VAGUE_ONE
@@ -125,8 +181,9 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         return None  # "one day", "one reason": an article more than a count
     if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
         bounds = Bounds(first, first)
+    suffix = behind_dash(atoms, last)
     last, effects = after(atoms, head.end)
-    whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
+    whole = bounded(amount, (*bounds.effects, *suffix, *effects), negative=bounds.negative)
     per, per_end = _per(atoms, last, head)
     value = Quantity(**whole.fields(), unit=head.unit or None, per=per)
     found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
@@ -135,6 +192,17 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     if per is not None:
         found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
     return found
+
+
+def _without_noun(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> Head | None:
+    """An age, a count of people whose fate is told, a bare figure; None for what is none of these."""
+    if _is_age(atoms, bounds.first):
+        return Head(last, "year of age", "age")
+    who = who_is_counted(atoms, bounds.first, last, amount, first)
+    if who:
+        return Head(last, who, "people")
+    bare = who is not None or stands_alone(atoms, first, last, amount, bounds)
+    return Head(last, "", "bare") if bare else None
 
 
 def _per(atoms: Atoms, last: int, head: Head) -> tuple[str | None, int]:
@@ -177,6 +245,11 @@ def _during(atoms: Atoms, hedge: int, first: int) -> bool:
 def _is_age(atoms: Atoms, first: int) -> bool:
     """ "the age of 21", "aged 35"."""
     before_it = atoms.lower(max(0, first - 2), first)
+    if before_it[-1:] in (["and"], [","]) and atoms.words[first].isdigit():
+        start = first - 1  # "aged 12, 13 and 15"
+        while start > 2 and atoms.words[start].lower() in ("and", ",") and atoms.words[start - 1].isdigit():
+            start -= 2
+        return start < first - 1 and atoms.words[start].lower() in ("aged", "ages")
     if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
         return True
     if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
@@ -201,6 +274,8 @@ def _metres(context: Context, first: int, last: int) -> bool:
     words = context.atoms.words
     following = words[last].lower() if last < len(words) else ""
     if first and words[first - 1].lower() == "the" and words[first].isdigit() and not is_plural(following):
+        return True
+    if first and words[first - 1].lower() in _COVERED and words[first].isdigit():
         return True
     return following in _METRES or following in ("2", "3", "²", "³")
 
