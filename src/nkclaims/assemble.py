@@ -37,6 +37,7 @@ from nkclaims.read.dates import read_dates
 from nkclaims.read.elided import read_elided
 from nkclaims.read.events import read_events
 from nkclaims.read.in_turn import in_turn
+from nkclaims.read.index_levels import with_points
 from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
 from nkclaims.read.phrases import decimal_comma
@@ -99,7 +100,7 @@ def read_valued(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
 
 
 def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
-    """The hits that touch no mention."""
+    """The hits that touch no mention; of one that does, those that lost their words to it and touch none."""
     spans = sorted((m.start, m.end) for m in mentions)
     starts = [start for start, _ in spans]
 
@@ -107,18 +108,31 @@ def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
         at = bisect_right(starts, hit.start)
         return not (at and spans[at - 1][1] > hit.start) and not (at < len(spans) and starts[at] < hit.end)
 
-    return [hit for hit in hits if free(hit)]
+    out: list[Hit] = []
+    for hit in hits:
+        if free(hit):
+            out.append(hit)
+            continue
+        spare: list[Hit] = []
+        for loser in hit.under:
+            if free(loser) and not any(
+                loser.start < h.end and h.start < loser.end for h in (*spare, *out[-1:])
+            ):
+                spare.append(loser)
+        out += sorted(spare, key=lambda h: h.start)
+    return out
 
 
 def with_elided(
     numbers: list[Mention], counted: Sequence[Hit], dates: Sequence[Mention], context: Context
 ) -> list[Mention]:
-    """All numbers by start; bare ones whose noun or sign stands just before them have got it."""
+    """All numbers by start; bare ones whose noun or sign stands beside them have got it."""
     numbers = sorted(numbers, key=lambda m: (m.start, m.end))
-    elided = without_overlaps(read_elided(counted, numbers, context), [d for d in dates if _is_point(d)])
+    hits = [*counted, *(loser for hit in counted for loser in hit.under)]
+    elided = without_overlaps(read_elided(hits, numbers, context), [d for d in dates if _is_point(d)])
     replaced = {m.start for m in elided}
     kept = [m for m in numbers if not (m.clues.get("form") == "bare" and m.start in replaced)]
-    return sorted(kept + elided, key=lambda m: (m.start, m.end))
+    return with_points(sorted(kept + elided, key=lambda m: (m.start, m.end)), context.atoms)
 
 
 def _is_point(date: Mention) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Value
@@ -27,7 +28,7 @@ _AFTER = frozenset(
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
-_NEAR = 4
+_WHOLE, _NOTHING = Decimal(100), Decimal(0)
 _COUNTS = ("noun", "measure", "compound")
 
 
@@ -41,24 +42,16 @@ def read_elided(hits: Iterable[Matched], numbers: Sequence[Mention], context: Co
     starts = [n.start for n in full]
     out: list[Mention] = []
     for hit in hits:
-        if hit.rule.read not in (None, "level") or "amount" not in hit.slots:
+        if hit.rule.read is not None or "amount" not in hit.slots:
             continue
         at = bisect_left(starts, hit.slots["amount"][0])
         taken = at < len(full) and full[at].start < hit.slots["amount"][1]
         if at == 0 or taken or full[at - 1].end > hit.slots["amount"][0]:
             continue
-        if hit.rule.read == "level" and not _beside(hit, full[at - 1], context):
-            continue
         found = _elided(hit, full[at - 1], context)
         if found is not None:
             out.append(found)
     return out
-
-
-def _beside(hit: Matched, other: Mention, context: Context) -> bool:
-    """Whether a level stands right behind the other: "to 45 roubles from 40", "45 pesos, up from 30"."""
-    atoms = context.atoms
-    return atoms.at(hit.slots["amount"][0]) - atoms.at(other.end) <= _NEAR
 
 
 def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
@@ -125,5 +118,7 @@ def _comparable(other: Mention, amount: Amount) -> bool:
         return False
     if getattr(other.value, "unit", None) == "point":  # an index and its move
         return True
-    mine, yours = amount.low, other.value.low or other.value.high
+    mine, yours = abs(amount.low or _NOTHING), abs(other.value.low or other.value.high or _NOTHING)
+    if isinstance(other.value, Percentage) and mine > _WHOLE >= yours:
+        return False  # "bonds of 7 3/4 percent priced at 101 1/4": a price
     return bool(mine and yours and max(mine, yours) <= _APART * min(mine, yours))

@@ -10,6 +10,7 @@ from functools import cache
 
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
+from nkclaims.read.attributes import attribute, describes, is_adjective
 from nkclaims.read.measure import Head, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
 from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
@@ -68,16 +69,17 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
     if words[last] in DASHES:
         if not glued or last + 1 >= len(words):
             return None
-        return _compound(atoms, last) if starts[last + 1] == ends[last] else _suspended(atoms, last)
-    if words[last].lower() == "of" and (order or not one):
-        return _of_those(atoms, last) if not order or _them(words, last + 1) else find_head(atoms, last + 1)
-        if last >= len(words):
-            return None
-    if words[last].lower() in ("years", "year", "months", "month", "weeks", "days") and not glued:
+        tight = starts[last + 1] == ends[last] and words[last + 1] != ","
+        return _compound(atoms, last) if tight else _suspended(atoms, last)
+    if words[last].lower() == "of":
+        return (
+            _of_those(atoms, last, one) if not order or _them(words, last + 1) else find_head(atoms, last + 1)
+        )
+    if words[last].lower() in _AGES and not glued:
         age = _age(atoms, last)
         if age is not None:
             return age
-    measure = find_measure(atoms, last, glued)
+    measure = find_measure(atoms, last, glued) or _shared_measure(atoms, last)
     if measure is not None:
         return measure
     if glued and words[last].isalpha():
@@ -87,7 +89,40 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         return None  # "two thirds": a share
     if word in TIME_UNITS and not (one and word.endswith("s")):
         return Head(last + 1, TIME_UNITS[word], "time")
-    return _noun(atoms, last, one)
+    return _noun(atoms, last, one) or (None if one else _of_a_size(atoms, last))
+
+
+_SOON = frozenset("away later ago earlier off apart from behind ahead short".split())
+
+
+def _shared_measure(atoms: Atoms, last: int) -> Head | None:
+    """ "45 and 50 mg", "5, 10 and 20 km": the measure of the last is that of all. The quote is the number alone."""
+    words = atoms.words
+    for at in range(last, min(last + 6, len(words) - 2), 2):
+        if words[at] not in ("and", "or", ",") or not words[at + 1][0].isdigit():
+            return None
+        found = find_measure(atoms, at + 2, atoms.ends[at + 1] == atoms.starts[at + 2])
+        if found is not None:
+            apart = words[found.end].lower() in _SOON if found.end < len(words) else False
+            return None if apart or words[at] == "," else Head(last, found.unit, "measure")
+    return None
+
+
+_AGES = frozenset(("years", "year", "months", "month", "weeks", "week", "days", "day"))
+
+
+def _of_a_size(atoms: Atoms, at: int) -> Head | None:
+    """ "10,000 20-foot containers", "2.9 million 9 litre cases": the size of each stands before what is counted."""
+    words = atoms.words
+    if not (words[at][0].isdigit() or words[at].lower() in UNITS) or at + 2 >= len(words):
+        return None
+    dash = words[at + 1] in DASHES and _tight(atoms, at + 1)
+    unit = find_measure(atoms, at + 1 + dash, False)
+    if unit is None and not (dash and words[at + 2][0].islower()):
+        return None
+    end = at + 3 if unit is None else unit.end
+    head = _noun(atoms, end, False) if end < len(words) else None
+    return head if head is not None and head.form == "noun" else None
 
 
 def _compound(atoms: Atoms, dash: int) -> Head | None:
@@ -121,6 +156,7 @@ _NO_COMPOUND = frozenset(
 )
 _THOSE = frozenset(("them", "those", "these", "us", "you", "whom", "which"))
 _WHICH = dict.fromkeys(("last", "first", "next", "past", "previous"), 0)
+_PASSED = frozenset((*UNITS, *_WHICH, "most", "very", "few", "many", "more", "least"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those"))
 
 
@@ -128,19 +164,25 @@ def _them(words: list[str], at: int) -> bool:
     return at < len(words) and words[at].lower() in _THOSE
 
 
-def _of_those(atoms: Atoms, of: int) -> Head | None:
-    """ "899 of them", "five of the seven members": a part of what was named; the quote is the number alone."""
+def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
+    """ "899 of them", "five of the seven members": a part of what was named; the quote is the number alone.
+
+    One is a part only of what has a noun: "one of the seven members", not "one of them".
+    """
     words = atoms.words
     if of + 1 >= len(words):
         return None
     word = words[of + 1].lower()
+    if one and (word in _THOSE or atoms.ends[of] == atoms.starts[of + 1]):
+        return None
     if word in _THOSE and not (of + 2 < len(words) and is_plural(words[of + 2].lower())):
         return Head(of, "", "part")
-    if word not in _DEFINITE and not (word[0].isdigit() or word in UNITS):
+    owned = {"'s", "’s", "’", "'"}.intersection(words[of + 2 : of + 5])  # "one of Spain's largest dams"
+    if word not in _DEFINITE and not (word[0].isdigit() or word in UNITS or owned):
         return None
     at = of + 1 + (word in _DEFINITE)
     at = _past_owner(words, at)
-    while at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS | _WHICH):
+    while at < len(words) and (words[at][0].isdigit() or words[at].lower() in _PASSED):
         at += 1
     head = _noun(atoms, at, False)
     return None if head is None else Head(of, head.unit, "part")
@@ -161,7 +203,7 @@ def _suspended(atoms: Atoms, dash: int) -> Head | None:
         if words[at] in DASHES and _tight(atoms, at) and words[at + 1][0].islower():
             head = _compound(atoms, at)
             return None if head is None else Head(dash + 1, head.unit, "compound")
-        if words[at] not in (",", "and", "or", *DASHES) and not (
+        if words[at] not in (",", "and", "or", "to", *DASHES) and not (
             words[at][0].isdigit() or words[at].lower() in UNITS
         ):
             return None
@@ -206,6 +248,8 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
         if lower in ("and", "or", ",", "&") and at > last and _joins_names(words, at):
             at += 1
             continue
+        if _numbered_model(atoms, at, last):
+            return Head(at + 2, f"{words[at - 1]} {word}".lower(), "noun")
         if not word[0].isalpha() or (
             lower in stops and not hyphenated and not (word[0].isupper() and lower in ("us", "may", "march"))
         ):
@@ -220,7 +264,7 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             found = at
             if not _another_follows(words, at, limit, stops):
                 break
-        elif one and not _adjective(lower):
+        elif one and not is_adjective(lower):
             if lower.endswith("ed"):
                 break
             found = at
@@ -234,8 +278,20 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
     ):
         return Head(last + 1, words[last].lower(), "measure")  # "0.5 WAR": figures by an abbreviation
     if found < 0:
-        return None if one else _attribute(words, last, stops) or _shared(atoms, last, at)
+        return None if one else attribute(words, last, stops) or _shared(atoms, last, at)
     return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
+
+
+def _numbered_model(atoms: Atoms, at: int, last: int) -> bool:
+    """ "63,150 Model 3s": a name with a number, in the plural."""
+    words = atoms.words
+    return (
+        at > last
+        and words[at][0].isdigit()
+        and words[at - 1][0].isupper()
+        and words[at + 1 : at + 2] == ["s"]
+        and atoms.starts[at + 1] == atoms.ends[at]
+    )
 
 
 def _joins_names(words: list[str], at: int) -> bool:
@@ -262,24 +318,6 @@ _COLLECTIVE = frozenset(
     "crew staff police cattle fish sheep deer salmon aircraft spacecraft livestock poultry personnel"
     " media data".split()
 )
-_ATTRIBUTES = frozenset(
-    "page cylinder star degree member seat bed room storey story door gear speed man woman person"
-    " point game match mile metre meter foot inch acre hectare gallon litre liter pound ounce ton"
-    " tonne barrel megawatt kilowatt hour day week month year minute second night lap round hole"
-    " inning run wicket goal stroke set point try yard car carriage floor lane track vote percent"
-    " digit word part piece volume course strong passenger unit team nation country city state party"
-    " player woman child student home family bedroom cent case dose shot".split()
-)
-
-
-def _attribute(words: list[str], last: int, stops: frozenset[str]) -> Head | None:
-    """ "12 page document", "3 cylinder engine": what is counted stands in the singular before another noun."""
-    if last + 1 >= len(words):
-        return None
-    word, following = words[last].lower(), words[last + 1].lower()
-    if word not in _ATTRIBUTES or not following[0].isalpha() or following in stops:
-        return None
-    return Head(last + 1, TIME_UNITS.get(word, word), "compound")
 
 
 def _shared(atoms: Atoms, last: int, conjunction: int) -> Head | None:
@@ -287,35 +325,13 @@ def _shared(atoms: Atoms, last: int, conjunction: int) -> Head | None:
     words = atoms.words
     if not last < conjunction < len(words) - 2 or words[conjunction].lower() not in ("and", "or"):
         return None
-    if not all(_describes(words, at) for at in range(last, conjunction)):
+    if not all(describes(words, at) for at in range(last, conjunction)):
         return None
     second = words[conjunction + 1]
     if not second[0].isdigit() and second.lower() not in UNITS and second.lower() not in TENS:
         return None
     head = _noun(atoms, conjunction + 2, False)
     return None if head is None else Head(last, head.unit, "part")
-
-
-_KINDS = frozenset(
-    "male female foreign local new used adult black white asian domestic civilian military junior senior primary"
-    " secondary permanent temporary commercial electric diesel urban rural gold silver".split()
-)
-
-
-def _describes(words: list[str], at: int) -> bool:
-    """Whether a word before the conjunction says of what kind: a hyphenated one, a nation's, a common adjective."""
-    word = words[at]
-    hyphen = word in DASHES or words[at + 1] in DASHES or words[at - 1] in DASHES
-    return hyphen or word[0].isupper() or word.lower() in _KINDS or _adjective(word.lower())
-
-
-def _adjective(word: str) -> bool:
-    return word.endswith(("ous", "ful", "ible", "able", "ive", "ical", "less", "ese", "ish", "ern")) or word in (
-        "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign",
-        "senior", "other", "more",
-        "different", "extra", "former", "private", "public", "national", "federal", "key", "third",
-        "second", "first", "high",
-    )  # fmt: skip
 
 
 def bare_plural(word: str) -> bool:

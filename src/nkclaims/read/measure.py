@@ -26,8 +26,10 @@ def find_measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
     word = atoms.words[at]
     if glued and word in ("G", "D", "K"):
         return None  # "5G", "3D", "4K": names of what is no measure
-    if glued and word in ("C", "F"):
+    if word in ("C", "F") and (glued or _is_temperature(atoms, at)):
         return Head(at + 1, "celsius" if word == "C" else "fahrenheit", "measure")
+    if word in _PRIMES and glued and _is_dimension(atoms, at):
+        return Head(at + 1, _PRIMES[word], "measure")
     if word in "([{<" and at + 2 < len(atoms.words) and atoms.words[at + 2] in ")]}>":
         unit = unit_forms().get((atoms.words[at + 1].lower(),))
         return Head(at + 3, unit, "measure") if unit else None
@@ -37,6 +39,34 @@ def find_measure(atoms: Atoms, at: int, glued: bool) -> Head | None:
     if own is None or (quotient and own.end == at + 1):
         return _foreign(atoms, at) or own
     return own
+
+
+def _is_temperature(atoms: Atoms, at: int) -> bool:
+    """ "35 C (95 F)", as agencies write it: a small number, no name or plural behind the letter."""
+    number = atoms.words[at - 1] if at else ""
+    following = atoms.words[at + 1] if at + 1 < len(atoms.words) else ""
+    small = number.split(".")[0].isdigit() and len(number.split(".")[0]) <= 3
+    return small and not (
+        following[:1].isupper() or following[:1].isdigit() or following in ("'s", "’s", "-")
+    )
+
+
+_PRIMES = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
+_DIMENSIONS = frozenset(
+    "altitude height length depth width elevation distance long tall wide high deep thick screen display".split()
+)
+
+
+def _is_dimension(atoms: Atoms, at: int) -> bool:
+    """Whether a quotation mark behind a number is a prime: "at an altitude of 300'", "a plank 10" long"."""
+    following = atoms.words[at + 1] if at + 1 < len(atoms.words) else ""
+    if (
+        following
+        and atoms.starts[at + 1] == atoms.ends[at]
+        and (following[0].isalnum() or following in "-'\"")
+    ):
+        return False  # 6'4"
+    return following.lower() in _DIMENSIONS or bool(_DIMENSIONS & set(atoms.lower(max(0, at - 4), at - 1)))
 
 
 def _own_measure(atoms: Atoms, at: int, longest: int, glued: bool) -> Head | None:

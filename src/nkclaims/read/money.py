@@ -12,6 +12,7 @@ from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
 from nkclaims.read.inside import number_inside
+from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
 from nkclaims.read.money_mention import money_mention
 from nkclaims.read.money_units import read_a_unit, read_compound, read_part_of_unit, read_slang
@@ -224,17 +225,10 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
 
 def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
     """One member of a list whose currency is said once, at its end."""
-    span = (hit.start, hit.end)
-    words = words_of(context, span)
-    last = hit.slots.get("third", span)
-    unit, by = by_name(words_of(context, last))
-    if span == last:
-        cut = next((i for i in range(len(words), 0, -1) if parse_amount(words[:i]) is not None), 0)
-        amount = parse_amount(words[:cut], context.comma_decimal) if cut else None
-    else:
-        amount = parse_amount(words, context.comma_decimal)
+    unit, by = by_name(words_of(context, hit.slots["third"]))
+    amount = member(hit, context)
     if unit is not None and amount is not None:
-        yield money_mention(hit, context, hedged(context, amount, span), unit, by)
+        yield money_mention(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, by)
 
 
 def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:

@@ -58,6 +58,8 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True
     if before_word in ("'", "’") and glued_before:
         return True  # "the '90s"
+    if last - first == 1 and first and words[first - 1][0].isupper() and _in_index_name(words, first):
+        return True  # "Fortune 500 companies", "S&P 500 stocks"
     if (
         before_word in _LABELS
         and amount.modifier == "exact"
@@ -108,6 +110,18 @@ def _in_name(words: list[str], first: int) -> bool:
     before = words[first - 1]
     return (words[first] == "One" and before[0].isupper()) or (
         before == "of" and first > 1 and words[first - 2][0].isupper()
+    )
+
+
+_INDEXES = frozenset(
+    "fortune ftse nikkei russell cac asx stoxx csi tsx ibex nasdaq topix forbes dax smi omx kospi s&p sp msci".split()
+)
+
+
+def _in_index_name(words: list[str], first: int) -> bool:
+    """Whether a number ends the name of a share index or a list ("S & P", "S P" too)."""
+    return words[first - 1].lower() in _INDEXES or (
+        words[first - 1] == "P" and first > 1 and words[first - 2] in ("&", "S")
     )
 
 
@@ -208,9 +222,16 @@ def _reads_as_year(before: str, after: str) -> bool:
     """Whether four digits between 1000 and 2199 are a year: by the word before, unless a plural follows a bare count.
 
     A year takes an article or a preposition of time before it, or stands at a break; a count of things follows a
-    verb or a hedge ("killed 1200 people").
+    verb or a hedge ("killed 1200 people"). What is told by the year takes the year whatever stands before ("had 1988
+    sales of $5 million").
     """
-    return not before or before in _YEAR_CUES or not is_plural(after)
+    return not before or before in _YEAR_CUES or after in _YEARLY or not is_plural(after)
+
+
+_YEARLY = frozenset(
+    "sales earnings revenues profits results elections olympics championships playoffs accords levels estimates"
+    " forecasts budgets taxes financials projections primaries midterms".split()
+)
 
 
 def _digit_chain(atoms: Atoms, dash: int) -> bool:
@@ -260,6 +281,8 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
         return True
     if first and words and "magnitude" in atoms.lower(max(0, first - 3), first):
         return True
+    if _summed(atoms, bounds.first):
+        return True
     if "year" in classes or ("clock" in classes and not bounds.effects):
         return False
     if "int" in classes and "d1" not in classes and _told_level(atoms, bounds.first):
@@ -287,6 +310,12 @@ def _level(atoms: Atoms, first: int) -> bool:
     )
 
 
+def _summed(atoms: Atoms, first: int) -> bool:
+    """ "by an average of 1500", "a total of 2012": whatever its size, no year."""
+    return first > 1 and atoms.words[first - 1] == "of" and atoms.words[first - 2].lower() in _SUMS
+
+
+_SUMS = frozenset(("average", "total", "maximum", "minimum", "median", "mean", "peak"))
 _TOLD = frozenset(
     "figure figures toll tally count number numbers total totals headcount attendance membership".split()
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from nkclaims.model.mention import Mention, Span
+from nkclaims.model.mention import Mention
 from nkclaims.model.values import Percentage
 from nkclaims.read.amounts import Amount, parse_amount, year_apart
 from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside
+from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
 from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
@@ -124,11 +125,25 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
 
 def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
     """One member of a list whose sign is said once, at its end."""
-    span: Span = (hit.start, hit.end)
-    words = tuple(w for w in words_of(context, span) if w not in _PERCENT_WORDS)
-    amount = parse_amount(words, context.comma_decimal)
+    amount = member(hit, context)
     if amount is not None:
-        yield _percentage(hit, context, hedged(context, amount, span), "percent")
+        unit = _unit_said(words_of(context, hit.slots["third"]))
+        yield _percentage(hit, context, hedged(context, amount, (hit.start, hit.end)), unit)
+
+
+def _unit_said(words: tuple[str, ...]) -> str:
+    """ "percent", "points" or "basis_points", by the words that say it.
+
+    >>> _unit_said(("10", "percentage", "points")), _unit_said(("25", "bps"))
+    ('points', 'basis_points')
+    """
+    if _BASIS.intersection(words):
+        return "basis_points"
+    return "points" if _POINTS.intersection(words) else "percent"
+
+
+_BASIS = frozenset(("basis", "bps", "bp"))
+_POINTS = frozenset(("point", "points", "pp", "ppt", "ppts", "pps"))
 
 
 def _read_fraction(hit: Matched, context: Context) -> Iterator[Mention]:

@@ -24,8 +24,22 @@ _GOODS = frozenset(
     " methamphetamine fentanyl drugs gold silver copper explosives cargo food coffee cotton butter"
     " cheese fruit potatoes apples oil equipment pressure beans grain wheat corn seed fertiliser"
     " fertilizer trash rubbish garbage waste plastic material materials carbon co2 uranium plutonium"
+    " coal cement sand gravel salt honey beans pasta"
     " steel fat weight flesh muscle ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque"
     " thrust".split()
+)
+
+
+def _carried(following: list[str], number: list[str]) -> bool:
+    """ "a twenty pound bag": the singular behind more than one, before a thing that is neither sum nor note."""
+    noun = following[0]
+    return number not in (["a"], ["one"], ["1"], ["the"]) and noun in _THINGS
+
+
+_THINGS = frozenset(
+    "bag bags sack sacks baby dog cat fish salmon turkey boy girl man woman bomb bombs warhead shell weight weights"
+    " backpack pack box boxes load package parcel cannon steak lobster shark bear pig rucksack frame vest ball"
+    " dumbbell dumbbells hammer anvil rock boulder stone block fighter lineman linebacker rookie".split()
 )
 
 
@@ -41,7 +55,13 @@ def is_weight(hit: Matched, context: Context) -> bool:
     if start and atoms.words[start - 1] in DASHES and following:  # "a 20-pound bag"
         return following[0] not in _MONEY_NOUNS and following[0].isalpha()
     if following[:1] == ["of"]:
-        return any(word in _GOODS for word in following[1:4])
+        return any(word in _GOODS for word in following[1:5])
+    if (
+        atoms.words[end - 1].lower() == "pound"
+        and following
+        and _carried(following, atoms.lower(start - 1, start))
+    ):
+        return True
     if following[:1] == ["("] and any(
         w in ("kg", "kilos", "kilograms", "kilogrammes", "kilo") for w in following
     ):

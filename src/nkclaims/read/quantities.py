@@ -8,6 +8,7 @@ from decimal import Decimal
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
+from nkclaims.read.ages import is_age
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before, behind_dash
 from nkclaims.read.context import Context
@@ -15,8 +16,9 @@ from nkclaims.read.heads import find_head
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
 from nkclaims.read.measure import Head
+from nkclaims.read.metres import are_metres
 from nkclaims.read.not_quantities import is_other_number, stands_alone
-from nkclaims.read.nouns import is_plural, singular
+from nkclaims.read.nouns import singular
 from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
 from nkclaims.read.phrases import CHANGE_WORDS, hedged, is_change, mention, read_phrase, right_side, words_of
@@ -26,15 +28,6 @@ _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
     "day thing way time reason hand side point another place moment word sense example week month"
     " year night source more stage other such question issue step fact minute problem answer".split()
-)
-_METRES = frozenset(
-    "tall long high wide deep thick away above below from of race sprint hurdles freestyle final"
-    " relay run dash butterfly breaststroke backstroke medley asl wave waves wall walls tower towers fence cliff"
-    " cliffs drop tunnel trench pool yacht boat vessel statue crane crater hole snake crocodile shark python tree"
-    " mast pole platform gap ladder putt pier jetty bridge".split()
-)
-_COVERED = frozenset(
-    "swam swim ran run sprinted threw jumped leapt leaped walked climbed trekked dived dove hiked rowed".split()
 )
 
 
@@ -65,13 +58,14 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         yield found
 
 
+_Part = tuple[Amount, Span]
 _FAR_APART = 4
 """How many times its size a level must be for "by 300 to 1,500" to be no range."""
 
 
 def _size_and_level(
     context: Context, words: tuple[str, ...], amount: Amount, span: Span
-) -> tuple[tuple[Amount, Span], tuple[Amount, Span]] | None:
+) -> tuple[_Part, _Part] | None:
     """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
     if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
         return None
@@ -90,9 +84,7 @@ def _size_and_level(
     )
 
 
-def _moved_by_to(
-    hit: Matched, context: Context, parts: tuple[tuple[Amount, Span], tuple[Amount, Span]]
-) -> Iterator[Mention]:
+def _moved_by_to(hit: Matched, context: Context, parts: tuple[_Part, _Part]) -> Iterator[Mention]:
     """The size of a move in the unit of the level behind it, and that level."""
     (size, span), level_part = parts
     level = _quantity(hit, context, *level_part)
@@ -149,7 +141,7 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)
-    if atoms.words[last - 1] == "m" and len(words) > 1 and _metres(context, first, last):
+    if atoms.words[last - 1] == "m" and len(words) > 1 and are_metres(context.atoms, first, last):
         last -= 1
         span = (span[0], atoms.ends[last - 1])
         smaller = parse_amount(words[:-1], context.comma_decimal)
@@ -196,7 +188,7 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
 
 def _without_noun(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> Head | None:
     """An age, a count of people whose fate is told, a bare figure; None for what is none of these."""
-    if _is_age(atoms, bounds.first):
+    if is_age(atoms, bounds.first):
         return Head(last, "year of age", "age")
     who = who_is_counted(atoms, bounds.first, last, amount, first)
     if who:
@@ -242,44 +234,6 @@ def _during(atoms: Atoms, hedge: int, first: int) -> bool:
     )
 
 
-def _is_age(atoms: Atoms, first: int) -> bool:
-    """ "the age of 21", "aged 35"."""
-    before_it = atoms.lower(max(0, first - 2), first)
-    if before_it[-1:] in (["and"], [","]) and atoms.words[first].isdigit():
-        start = first - 1  # "aged 12, 13 and 15"
-        while start > 2 and atoms.words[start].lower() in ("and", ",") and atoms.words[start - 1].isdigit():
-            start -= 2
-        return start < first - 1 and atoms.words[start].lower() in ("aged", "ages")
-    if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
-        return True
-    if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
-        return False
-    if not 0 < int(atoms.words[first]) <= 120 or atoms.words[first + 1].lower() not in _AFTER_AGE:
-        return False
-    person, verb = before_it
-    return (verb in ("is", "was", "turned", "turns") and person in _PERSONS) or (
-        verb == "of" and person in _PEOPLE
-    )
-
-
-_AFTER_AGE = frozenset(
-    (",", ".", ";", ")", "and", "when", "who", "with", "told", "said", "was", "but", "–", "—")
-)
-_PERSONS = frozenset(("he", "she", "who"))
-_PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
-
-
-def _metres(context: Context, first: int, last: int) -> bool:
-    """Whether the m of "1.8m tall", "32m2" or "ran the 100m in" is metres, not millions: by what stands around."""
-    words = context.atoms.words
-    following = words[last].lower() if last < len(words) else ""
-    if first and words[first - 1].lower() == "the" and words[first].isdigit() and not is_plural(following):
-        return True
-    if first and words[first - 1].lower() in _COVERED and words[first].isdigit():
-        return True
-    return following in _METRES or following in ("2", "3", "²", "³")
-
-
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     """Two levels of a change, or one spread; the noun is said once, at the end."""
     low, high = (
@@ -311,6 +265,42 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     yield found
 
 
+def _read_two_units(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Two levels of a change, or one spread, each end with its unit; two different units are neither."""
+    found = []
+    for name in ("low", "high"):
+        amount = parse_amount(words_of(context, hit.slots[name]), context.comma_decimal)
+        found.append(None if amount is None else _quantity(hit, context, amount, hit.slots[name]))
+    low, high = found
+    if low is None or high is None:
+        return
+    one, other = low.value, high.value
+    if (
+        not isinstance(one, Quantity)
+        or not isinstance(other, Quantity)
+        or one.unit != other.unit
+        or not one.unit
+    ):
+        return
+    if one.low is None or other.low is None or one.high != one.low or other.high != other.low:
+        return
+    words = words_of(context, (hit.start, hit.end))
+    changed = is_change(context, hit)
+    if words[0] == "from" and (changed or (one.low > other.low and one.low > 0)):
+        low.clues["from_to"], high.clues["from_to"] = "from", "to"
+        yield from found  # type: ignore[misc]
+    elif not changed and (words[0] in ("from", "between") or one.low < other.low):
+        ends = (one.low, other.low) if words[0] == "between" else sorted((one.low, other.low))
+        step = max((s for s in (one.step, other.step) if s is not None), default=None)
+        spread = Amount(ends[0], ends[1], "between", one.approx or other.approx, step=step)
+        value = Quantity(**spread.fields(), unit=one.unit, per=other.per or one.per)
+        atoms = context.atoms
+        first = atoms.at(hit.start if words[0] in ("from", "between") else low.start)
+        whole = mention(context, "quantity", hit.rule.id, value, first, atoms.at(high.end), hit.slots)
+        whole.clues["form"] = high.clues.get("form")
+        yield whole
+
+
 def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None:
@@ -320,6 +310,23 @@ def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
     bounds = before(atoms, first)
     value = Quantity(**bounded(amount, bounds.effects).fields(), unit="time", per=per_after(atoms, last)[0])
     yield mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
+
+
+def _read_scientific(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "1.9 × 10^27": the number before the sign on the scale of its power of ten."""
+    base = parse_amount(words_of(context, hit.slots["base"]), context.comma_decimal)
+    if words_of(context, hit.slots["ten"]) != ("10",):
+        return
+    power = "".join(words_of(context, hit.slots["exponent"])).translate(_RAISED).removeprefix("^")
+    if base is None or abs(int(power)) > _LARGEST_POWER:
+        return
+    found = _quantity(hit, context, base.times(Decimal(10) ** int(power)), hit.slots["amount"])
+    if found is not None:
+        yield found
+
+
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
+_LARGEST_POWER = 99
 
 
 def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -337,5 +344,7 @@ _READERS = {
     "amount": _read_amount,
     "from-to": _read_from_to,
     "times": _read_times,
+    "two-units": _read_two_units,
+    "scientific": _read_scientific,
     "level": _read_level,
 }

@@ -11,7 +11,7 @@ from nkclaims.atoms.scan import Atoms, cut
 
 # Letters that stand for a unit only when they touch the number ("5m", "100g"), for they are words by themselves.
 GLUED_ONLY = frozenset(
-    ("m", "g", "l", "v", "w", "j", "pa", "in", "mi", "cl", "mp", "bar", "ha", "amp", "cal", "gal", "db")
+    ("m", "g", "l", "v", "w", "j", "pa", "in", "mi", "mp", "bar", "ha", "amp", "cal", "gal", "db")
 )
 TIME_UNITS: dict[str, str] = {
     form: unit
