@@ -146,6 +146,11 @@ def _scan(text: str, wrapped: bool, lexicon: Lexicon, version: int) -> Atoms:
     return atoms
 
 
+_OPENING = frozenset(
+    "Nearly About Some Almost Around Over Only Just The All Another Under Roughly Approximately Up More Of In".split()
+)
+
+
 def _join_groups(text: str) -> str:
     """The text with hard spaces where common ones part the thousands of one number ("1 200 people").
 
@@ -158,7 +163,8 @@ def _join_groups(text: str) -> str:
     def join(match: re.Match[str]) -> str:
         before = text[max(0, match.start() - 24) : match.start()].split()
         number = match.group()
-        plain = not before or before[-1].islower() or before[-1].isupper() or not before[-1][-1].isalpha()
+        word = before[-1] if before else ""
+        plain = not word.istitle() or not word[-1].isalpha() or word in _OPENING
         return number.replace(" ", "\u00a0") if number.count(" ") > 1 or plain else number
 
     return _SPACED.sub(join, text) if _MAYBE_SPACED.search(text) and _SPACED.search(text) else text

@@ -36,6 +36,8 @@ def is_age(atoms: Atoms, first: int) -> bool:
     False
     """
     before_it = atoms.lower(max(0, first - 2), first)
+    if before_it[-1:] in (["and"], [","]) and atoms.words[first].isdigit() and _listed(atoms, first):
+        return True
     if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
         return True
     if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
@@ -48,6 +50,14 @@ def is_age(atoms: Atoms, first: int) -> bool:
         or (verb == "of" and person in _PEOPLE)
         or (verb in _OPENS and _names_person(atoms, first - 1))
     )
+
+
+def _listed(atoms: Atoms, first: int) -> bool:
+    """ "aged 12, 13 and 15"."""
+    words, start = atoms.words, first - 1
+    while start > 2 and words[start].lower() in ("and", ",") and words[start - 1].isdigit():
+        start -= 2
+    return start < first - 1 and words[start].lower() in ("aged", "ages")
 
 
 def _names_person(atoms: Atoms, comma: int) -> bool:

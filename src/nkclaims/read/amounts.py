@@ -69,7 +69,7 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     >>> parse_amount(("70", "-", "75,000")).low, parse_amount(("a", "couple", "of", "hundred")).low
     (Decimal('70000'), Decimal('200'))
     """
-    if words and words[-1] == "of":
+    if words and words[-1] == "of" and words != ("a", "couple", "of"):
         words = words[:-1]
     number = None if _MAGNITUDES.intersection(words) else parse_number(words, comma_decimal=comma_decimal)
     if number is not None:
@@ -77,7 +77,8 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
         if ends is None:
             return Amount(number.value, number.value, step=number.step)
     if words[:3] == ("a", "couple", "of"):
-        number = parse_number(words[3:], comma_decimal=comma_decimal)
+        tail = words[3:]
+        number = parse_number(tail, comma_decimal=comma_decimal) if tail else Number(Decimal(1), None)
         pair = None if number is None else number.times(Decimal(2))
         return None if pair is None else Amount(pair.value, pair.value, "about", approx=True)
     order = _order(words)
@@ -165,7 +166,7 @@ def _order(words: Sequence[str]) -> Decimal | None:
     value = Decimal(1)
     for word in rest:
         value *= SCALES.get(word, Decimal(1))
-    return value if value > 1 else None
+    return value if value > 1 or rest[0] in ("few", "several", "many") else None
 
 
 def bounded(amount: Amount, effects: Sequence[Effect], *, negative: bool = False) -> Amount:

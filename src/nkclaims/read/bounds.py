@@ -91,9 +91,29 @@ def _ending_at(words: list[str], end: int) -> tuple[int, Effect] | None:
     window = [word.lower() for word in words[max(0, end - _LONGEST) : end]]
     for length in range(len(window), 0, -1):
         effect = phrases.get(tuple(window[-length:]))
-        if effect is not None and not (window[-length:] == ["up", "to"] and _moves(words, end - length)):
+        if effect is None:
+            continue
+        found = window[-length:]
+        if not (
+            (found == ["up", "to"] and _moves(words, end - length))
+            or (found == ["over"] and _disputes(words, end - length))
+        ):
             return length, effect
     return None
+
+
+_DISPUTES = frozenset(
+    "strike strikes striking row rows dispute disputes disputed clash clashed clashes clashing protest protests"
+    " protested protesting anger angry fury furious outrage uproar outcry battle fight fighting feud talks"
+    " negotiations wrangle wrangling argue argued arguing concern concerns worry worries worried quarrel"
+    " quarrelled out quit quits resign resigns resigned resignation sued sues suing lawsuit fined jailed"
+    " scandal controversy split rift standoff deadlock debate deliberating haggle haggling".split()
+)
+
+
+def _disputes(words: list[str], first: int) -> bool:
+    """ "strike over 3 per cent offer": what a quarrel is about, no bound."""
+    return first > 0 and words[first - 1].lower() in _DISPUTES
 
 
 _MOVING = frozenset(
@@ -106,6 +126,24 @@ _MOVING = frozenset(
 def _moves(words: list[str], first: int) -> bool:
     """ "goes up to 32 cents": the way of a move, no bound."""
     return first > 0 and words[first - 1].lower() in _MOVING
+
+
+_DASHES = frozenset("-–‑‐")
+_SUFFIXES: dict[str, Effect] = {"odd": "about", "plus": "at_least", "ish": "about"}
+
+
+def behind_dash(atoms: Atoms, last: int) -> tuple[Effect, ...]:
+    """What "-odd", "-plus" or "-ish" does to the number that ends before atom ``last``.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> behind_dash(scan("1,500-odd men"), 1), behind_dash(scan("12-member"), 1)
+    (('about',), ())
+    """
+    words = atoms.words
+    if last + 1 >= len(words) or words[last] not in _DASHES or atoms.ends[last - 1] != atoms.starts[last]:
+        return ()
+    effect = _SUFFIXES.get(words[last + 1])
+    return () if effect is None or atoms.ends[last] != atoms.starts[last + 1] else (effect,)
 
 
 def after(atoms: Atoms, last: int) -> tuple[int, tuple[Effect, ...]]:
@@ -121,6 +159,8 @@ def after(atoms: Atoms, last: int) -> tuple[int, tuple[Effect, ...]]:
     word = words[last]
     if word == "+" and atoms.ends[last - 1] == atoms.starts[last]:
         return last + 1, ("at_least",)
+    if word in _DASHES and (effects := behind_dash(atoms, last)):
+        return last + 2, effects
     if word.lower() not in _edges(True):
         return last, ()
     phrases = _phrases(True)

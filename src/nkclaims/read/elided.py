@@ -19,7 +19,7 @@ from nkclaims.read.matched import Matched
 from nkclaims.read.not_quantities import is_other_number
 from nkclaims.read.phrases import mention, words_of
 
-_BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at"))
+_BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at", "now"))
 _LISTED = frozenset(("and", "or", ",", "by", "but"))
 _AFTER = frozenset(
     "in by for on a an the last this and or but from to at with as during per when while after before"

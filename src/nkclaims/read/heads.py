@@ -10,9 +10,10 @@ from functools import cache
 
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
+from nkclaims.read.attributes import attribute, describes, is_adjective
 from nkclaims.read.measure import Head, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
-from nkclaims.read.numbers import DASHES, FRACTIONS, UNITS
+from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
 from nkclaims.read.units import TIME_UNITS
 
 _MOST = 7
@@ -48,6 +49,7 @@ _VERBS = frozenset(
     " later earlier next last this that yesterday today tomorrow monday tuesday wednesday thursday"
     " friday saturday sunday january february march april june july august september october november"
     " december percent per showed shows arrived refused fought let lay lies earn earns employ employs"
+    " owns gets pays believes depends buys"
     " produce produces according whose".split()
 )
 
@@ -130,6 +132,9 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     word = words[dash + 1]
     if word in _SUFFIXES:  # "5,000-odd fans", "100-plus days"
         return find_head(atoms, dash + 2)
+    if word == "strong":
+        fleet = dash + 2 < len(words) and words[dash + 2].lower() in _NO_PEOPLE
+        return Head(dash + 2, "" if fleet else "person", "compound")
     if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND:
         return None
     following = [w.lower() for w in words[dash + 2 : dash + 4]]
@@ -144,10 +149,11 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     return Head(dash + 2, unit, "compound")
 
 
+_NO_PEOPLE = frozenset("fleet herd flock convoy squadron armada".split())
 _SUFFIXES = frozenset(("odd", "plus", "some"))
 _NO_COMPOUND = frozenset(
     "to and or something ish strong fold way time rated based down up all under off sided on one nil"
-    " handed liner stop size for".split()
+    " handed liner stop size for a figure".split()
 )
 _THOSE = frozenset(("them", "those", "these", "us", "you", "whom", "which"))
 _WHICH = dict.fromkeys(("last", "first", "next", "past", "previous"), 0)
@@ -176,10 +182,19 @@ def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
     if word not in _DEFINITE and not (word[0].isdigit() or word in UNITS or owned):
         return None
     at = of + 1 + (word in _DEFINITE)
+    at = _past_owner(words, at)
     while at < len(words) and (words[at][0].isdigit() or words[at].lower() in _PASSED):
         at += 1
     head = _noun(atoms, at, False)
     return None if head is None else Head(of, head.unit, "part")
+
+
+def _past_owner(words: list[str], at: int) -> int:
+    """ "of the plant's 4,200 workers": one past the owner where a number stands there."""
+    for behind in range(at + 1, min(len(words) - 1, at + 5)):
+        if words[behind] in ("'s", "’s", "'", "’"):
+            return behind + 1 if words[behind + 1][0].isdigit() or words[behind + 1] in UNITS else at
+    return at
 
 
 def _suspended(atoms: Atoms, dash: int) -> Head | None:
@@ -211,7 +226,7 @@ def _age(atoms: Atoms, at: int) -> Head | None:
 
 def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
     """The first noun in the plural (in the singular after one), modifiers passed over."""
-    words = atoms.words
+    words, starts, ends = atoms.words, atoms.starts, atoms.ends
     stops = stop_words()
     at, found = last, -1
     limit = min(len(words), last + _MOST)
@@ -226,6 +241,11 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             at += 1
             continue
         hyphenated = at > last and words[at - 1] in DASHES
+        if hyphenated and word[0].isdigit() and words[at - 2][0].isupper():  # "15 AK-47 rifles", "two F-16s"
+            if at + 1 < limit and words[at + 1] == "s" and ends[at] == starts[at + 1]:
+                return Head(at + 2, "".join(words[at - 2 : at + 1]).lower(), "noun")
+            at += 1
+            continue
         if lower in ("and", "or", ",", "&") and at > last and _joins_names(words, at):
             at += 1
             continue
@@ -245,7 +265,7 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             found = at
             if not _another_follows(words, at, limit, stops):
                 break
-        elif one and not _adjective(lower):
+        elif one and not is_adjective(lower):
             if lower.endswith("ed"):
                 break
             found = at
@@ -259,7 +279,7 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
     ):
         return Head(last + 1, words[last].lower(), "measure")  # "0.5 WAR": figures by an abbreviation
     if found < 0:
-        return None if one else _attribute(words, last, stops)
+        return None if one else attribute(words, last, stops) or _shared(atoms, last, at)
     return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
 
 
@@ -299,33 +319,20 @@ _COLLECTIVE = frozenset(
     "crew staff police cattle fish sheep deer salmon aircraft spacecraft livestock poultry personnel"
     " media data".split()
 )
-_ATTRIBUTES = frozenset(
-    "page cylinder star degree member seat bed room storey story door gear speed man woman person"
-    " point game match mile metre meter foot inch acre hectare gallon litre liter pound ounce ton"
-    " tonne barrel megawatt kilowatt hour day week month year minute second night lap round hole"
-    " inning run wicket goal stroke set point try yard car carriage floor lane track vote percent"
-    " digit word part piece volume course strong passenger unit team nation country city state party"
-    " player woman child student home family bedroom cent case dose shot".split()
-)
 
 
-def _attribute(words: list[str], last: int, stops: frozenset[str]) -> Head | None:
-    """ "12 page document", "3 cylinder engine": what is counted stands in the singular before another noun."""
-    if last + 1 >= len(words):
+def _shared(atoms: Atoms, last: int, conjunction: int) -> Head | None:
+    """ "800 full-time and 250 part-time workers": the noun is said once, behind the second number."""
+    words = atoms.words
+    if not last < conjunction < len(words) - 2 or words[conjunction].lower() not in ("and", "or"):
         return None
-    word, following = words[last].lower(), words[last + 1].lower()
-    if word not in _ATTRIBUTES or not following[0].isalpha() or following in stops:
+    if not all(describes(words, at) for at in range(last, conjunction)):
         return None
-    return Head(last + 1, TIME_UNITS.get(word, word), "compound")
-
-
-def _adjective(word: str) -> bool:
-    return word.endswith(("ous", "ful", "ible", "able", "ive", "ical", "less", "ese", "ish", "ern")) or word in (
-        "new", "big", "small", "large", "old", "young", "single", "major", "local", "foreign",
-        "senior", "other", "more",
-        "different", "extra", "former", "private", "public", "national", "federal", "key", "third",
-        "second", "first", "high",
-    )  # fmt: skip
+    second = words[conjunction + 1]
+    if not second[0].isdigit() and second.lower() not in UNITS and second.lower() not in TENS:
+        return None
+    head = _noun(atoms, conjunction + 2, False)
+    return None if head is None else Head(last, head.unit, "part")
 
 
 def bare_plural(word: str) -> bool:

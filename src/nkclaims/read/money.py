@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
-from nkclaims.model.values import Money
 from nkclaims.read.amounts import Amount, parse_amount, year_apart
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
@@ -15,11 +14,20 @@ from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
 from nkclaims.read.inside import number_inside
 from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
+from nkclaims.read.money_mention import money_mention
+from nkclaims.read.money_units import read_a_unit, read_compound, read_part_of_unit, read_slang
 from nkclaims.read.numbers import SCALES
-from nkclaims.read.per import per_after, per_before
-from nkclaims.read.phrases import Phrase, hedged, is_change, mention, read_phrase, slot, words_of
+from nkclaims.read.per import per_after
+from nkclaims.read.phrases import (
+    CHANGE_WORDS,
+    Phrase,
+    hedged,
+    is_change,
+    read_phrase,
+    slot,
+    words_of,
+)
 from nkclaims.read.pounds import is_weight
-from nkclaims.tables import currencies
 from nkclaims.tables.currencies import Unit
 
 _SIGN_SLOTS = ("sign", "sign_after", "sign2")
@@ -41,6 +49,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     if hit.rule.id == "money.glued-letter" and _is_model(hit, context):
         return
+    if hit.rule.id == "money.few-name" and words_of(context, (hit.start, hit.end))[-1] in _NEVER_PLURAL:
+        return
     number = slot(hit, "amount", "amount2", "amount3")
     if not hit.slots:
         number = number_inside(context, hit)
@@ -55,6 +65,9 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         if "sign2" in hit.slots and _by_and_to(hit, context):
             yield from _delta_and_level(hit, context, unit, by)
             return
+        if hit.rule.id == "money.bare-to-sign" and _moved_to(hit, context):
+            yield from _bare_delta_and_level(hit, context, unit, by)
+            return
         phrase = _two_ends(hit, context, quote)
         if phrase is None and "sign2" in hit.slots:  # "$5 million or 40 cents a share": no range, two amounts
             yield from _delta_and_level(hit, context, unit, by)
@@ -63,7 +76,7 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if "scale_after" in hit.slots:
         factor = SCALES[words_of(context, hit.slots["scale_after"])[0]]
         phrase = replace(phrase, amount=phrase.amount.times(factor))
-    yield _money(hit, context, phrase, unit, by)
+    yield money_mention(hit, context, phrase, unit, by)
 
 
 def _other_unit(hit: Matched, context: Context) -> Unit | None:
@@ -89,9 +102,11 @@ def _two_currencies(hit: Matched, context: Context, units: tuple[Unit, Unit], by
     for number, quote, unit in ((low, first, ordered[0]), (high, second, ordered[1])):
         phrase = read_phrase(context, number, quote)
         if phrase is not None:
-            yield _money(hit, context, phrase, unit, by)
+            yield money_mention(hit, context, phrase, unit, by)
 
 
+# "several euro members": after few, what has a plural and does not stand in it names no amount.
+_NEVER_PLURAL = frozenset("dollar euro pound cent franc rouble ruble rupee peso crown krona dinar".split())
 _PRICED = frozenset("for cost costs costing paid pay pays worth charge charges charged at sells sold".split())
 
 
@@ -125,7 +140,28 @@ def _delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Ite
     for number, quote in ((low, (hit.slots["sign"][0], low[1])), (high, (hit.slots["sign2"][0], high[1]))):
         phrase = read_phrase(context, number, quote)
         if phrase is not None:
-            yield _money(hit, context, phrase, unit, by)
+            yield money_mention(hit, context, phrase, unit, by)
+
+
+def _moved_to(hit: Matched, context: Context) -> bool:
+    """ "rose 3/8 to $13 5/8": a move and the level it led to."""
+    atoms = context.atoms
+    first = atoms.at(hit.start)
+    to = words_of(context, (hit.slots["low"][1], hit.slots["sign"][0]))
+    return to == ("to",) and first > 0 and atoms.words[first - 1].lower() in CHANGE_WORDS
+
+
+def _bare_delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Iterator[Mention]:
+    low, high = hit.slots["low"], hit.slots["high"]
+    ends = [(low, low), (high, (hit.slots["sign"][0], high[1]))]
+    if any(
+        w in SCALES for w in words_of(context, high)
+    ):  # "rose 10 to $20 million": of what size is the ten?
+        ends = ends[1:]
+    for number, quote in ends:
+        phrase = read_phrase(context, number, quote)
+        if phrase is not None:
+            yield money_mention(hit, context, phrase, unit, by)
 
 
 def _two_ends(hit: Matched, context: Context, quote: Span) -> Phrase | None:
@@ -174,7 +210,7 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     if is_change(context, hit) or first.amount.low > second.amount.low:
         for phrase in (first, second):
-            found = _money(hit, context, phrase, unit, by)
+            found = money_mention(hit, context, phrase, unit, by)
             found.clues["from_to"] = "from" if phrase is first else "to"
             yield found
         return
@@ -182,7 +218,7 @@ def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
     step = max((s for s in (shared.step, second.amount.step) if s is not None), default=None)
     approx = first.amount.approx or second.amount.approx
     spread = Amount(shared.low, second.amount.high or second.amount.low, "between", approx, step=step)
-    yield _money(
+    yield money_mention(
         hit, context, Phrase(spread, context.atoms.at(hit.start), context.atoms.at(hit.end)), unit, by
     )
 
@@ -192,64 +228,7 @@ def _read_list(hit: Matched, context: Context) -> Iterator[Mention]:
     unit, by = by_name(words_of(context, hit.slots["third"]))
     amount = member(hit, context)
     if unit is not None and amount is not None:
-        yield _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, by)
-
-
-def _read_compound(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Main unit and subunit: "one dollar and forty-two cents", "20 ringgit 43"."""
-    unit, by = unit_of(hit, context)
-    main_span = slot(hit, "main", "main2")
-    minor_span = slot(hit, "minor", "minor2")
-    if unit is None or main_span is None or minor_span is None:
-        return
-    main = parse_amount(words_of(context, main_span), context.comma_decimal)
-    minor = parse_amount(words_of(context, minor_span))
-    factor = Decimal("0.01")
-    if "currency2" in hit.slots:
-        sub, _ = by_name(words_of(context, hit.slots["currency2"]))
-        if sub is None or sub.factor >= 1 or unit.factor != 1:
-            return
-        factor = sub.factor
-    if main is None or minor is None or main.low is None or minor.low is None:
-        return
-    if main.modifier != "exact" or minor.modifier != "exact" or minor.low * factor >= 1:
-        return
-    total = main.low + minor.low * factor
-    yield _money(
-        hit, context, hedged(context, Amount(total, total, step=factor), (hit.start, hit.end)), unit, by
-    )
-
-
-def _read_slang(hit: Matched, context: Context) -> Iterator[Mention]:
-    """ "a grand", "five grand", "a fiver"."""
-    word = words_of(context, hit.slots["slang"])[0]
-    unit = currencies.names().get(word)
-    words = words_of(context, hit.slots["amount"])
-    amount = Amount(Decimal(1), Decimal(1)) if words == ("a",) else parse_amount(words)
-    if unit is not None and amount is not None:
-        yield _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, "name")
-
-
-def _read_a_unit(hit: Matched, context: Context) -> Iterator[Mention]:
-    """ "a dollar", "a euro and 20 cents"."""
-    unit, by = unit_of(hit, context)
-    name = words_of(context, hit.slots["currency"])[-1]
-    if unit is None or name.endswith("s") or unit.factor > 1 or is_weight(hit, context):
-        return
-    total = Decimal(1)
-    if "minor" in hit.slots:
-        sub, _ = by_name(words_of(context, hit.slots["currency2"]))
-        minor = parse_amount(words_of(context, hit.slots["minor"]))
-        if (
-            sub is None
-            or minor is None
-            or minor.low is None
-            or sub.factor >= 1
-            or minor.low * sub.factor >= 1
-        ):
-            return
-        total += minor.low * sub.factor
-    yield _money(hit, context, hedged(context, Amount(total, total), (hit.start, hit.end)), unit, by)
+        yield money_mention(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, by)
 
 
 def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -262,7 +241,7 @@ def _read_rate(hit: Matched, context: Context) -> Iterator[Mention]:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if unit is None or amount is None or other is None:
         return
-    found = _money(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, "context")
+    found = money_mention(hit, context, hedged(context, amount, (hit.start, hit.end)), unit, "context")
     found.value = found.value.model_copy(update={"per": words_of(context, hit.slots["currency"])[-1]})
     found.clues["rate"] = True
     yield found
@@ -273,35 +252,11 @@ _RATE_LOOK_BACK = 16
 
 _READERS = {
     "rate": _read_rate,
-    "a-unit": _read_a_unit,
+    "a-unit": read_a_unit,
     "amount": _read_amount,
     "from-to": _read_from_to,
     "list": _read_list,
-    "compound": _read_compound,
-    "slang": _read_slang,
+    "compound": read_compound,
+    "part-of-unit": read_part_of_unit,
+    "slang": read_slang,
 }
-
-
-def _money(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by: str) -> Mention:
-    """The mention: main units, currency with how it was decided, per."""
-    per, last = per_after(context.atoms, phrase.last)
-    if per is None:
-        per = per_before(context.atoms, phrase.first)
-    rivals = len(unit.candidates) > 1
-    value = Money(
-        **phrase.amount.times(unit.factor).fields(),
-        currency=unit.code,
-        currency_by=None if unit.code is None else "default" if rivals else by,  # type: ignore[arg-type]
-        candidates=list(unit.candidates) if rivals else [],
-        per=per,
-    )
-    found = mention(context, "money", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
-    found.clues["form"] = unit.form
-    if unit.factor != 1:
-        found.clues["factor"] = str(unit.factor)
-    if last > phrase.last:
-        found.slots = {
-            **found.slots,
-            "per": (context.atoms.starts[phrase.last], context.atoms.ends[last - 1]),
-        }
-    return found

@@ -8,7 +8,7 @@ from nkclaims.atoms.shapes import classes_of
 from nkclaims.read.amounts import Amount
 from nkclaims.read.bounds import Bounds
 from nkclaims.read.nouns import is_plural
-from nkclaims.read.numbers import DASHES
+from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
 
 _MONTHS = frozenset(word_tables()["calendar"]["month"])
 _CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "hrs"))
@@ -76,11 +76,33 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True
     if _score_line(atoms, first, last):
         return True
+    if _is_firm(words, first, last):
+        return True
     if glued_after and after_word in DASHES and _digit_chain(atoms, last):
         return True
     if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(before_word, after_word):
         return True
     return _date_or_phone(atoms, first, last)
+
+
+_FIRM_DOES = frozenset(
+    "said says plans expects reported announced agreed has had is was will makes 's ’s".split()
+)
+
+
+def _is_firm(words: list[str], first: int, last: int) -> bool:
+    """ "3M said": a firm's name, not three millions."""
+    if words[first:last] != ["3", "M"] or last >= len(words):
+        return False
+    following = words[last].lower()
+    return (
+        following in _FIRM_DOES
+        or following in ("co", "company", "inc")
+        or (
+            first > 0
+            and words[first - 1].lower() in ("by", "at", "maker", "giant", "company", "group", "and")
+        )
+    )
 
 
 def _in_name(words: list[str], first: int) -> bool:
@@ -228,10 +250,28 @@ def _date_or_phone(atoms: Atoms, first: int, last: int) -> bool:
     return bool(digits) and "zeropadded" in classes_of(digits[0]) and len(inside) == 1
 
 
+_GREAT = frozenset(("million", "billion", "trillion", "bn", "tn"))
+
+
+def _counted(words: list[str]) -> bool:
+    """Whether words tell how many millions ("two million", "half a million"); "a million" is a figure of speech."""
+    return any(w.lower() in UNITS or w.lower() in TENS or w.lower() in FRACTIONS for w in words)
+
+
 def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> bool:
     """Whether a number without a noun is still a figure: written with thousands, scaled, or hedged; no year."""
     words = atoms.words[first:last]
     digits = [w for w in words if w[0].isdigit()]
+    if _GREAT.intersection(w.lower() for w in words) and (
+        len(digits) == 2 or (not digits and _counted(words))
+    ):
+        return True  # "3 to 4 billion", "three quarters of a million"
+    if (
+        len(digits) == 2
+        and all("thousands" in classes_of(w) for w in digits)
+        and amount.modifier == "between"
+    ):
+        return True
     if len(digits) != 1 or amount.modifier == "between":
         return False
     classes = classes_of(digits[0])

@@ -41,6 +41,12 @@ _EACH = frozenset(("a", "an", "each", "every"))
 _NOT_UNITS = frozenset(["cent", "the", "a", "an", "cents", "its", "their"])
 
 
+# What may stand between "per" and its noun: "per diluted share", "a calendar month".
+_BEFORE_UNIT = frozenset(
+    "diluted basic common ordinary calendar working business academic financial fiscal adult fully".split()
+)
+
+
 def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     """(what the amount that ends before atom ``last`` is per, one past that); (None, last) where nothing says so.
 
@@ -74,6 +80,10 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     if word in DASHES and glued and following in ("a", "an", "per") and last + 3 < len(words):
         unit = words[last + 3].lower()
         return (normal_unit(unit), last + 4) if unit.isalpha() else (None, last)
+    if following in _BEFORE_UNIT and word in ("a", "an", "per"):
+        described = _described(words, last)
+        if described[0] is not None:
+            return described
     if word == "per" and following.isalpha() and following not in _NOT_UNITS:
         return _long_unit(words, last + 1)
     if word == "/" and following.isalpha():
@@ -81,7 +91,10 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     if word in _EACH and not _shifts(words, last + 2):
         if following in _PRICED_BY:
             return normal_unit(following), last + 2
-        if following in ("square", "cubic", "metric", "troy", "million") and last + 2 < len(words):
+        compound = following in _COMPOUNDS and words[last + 2 : last + 3] and words[last + 2] in DASHES
+        if (compound or following in ("square", "cubic", "metric", "troy", "million")) and last + 2 < len(
+            words
+        ):
             return _long_unit(words, last + 1)
         if following in TIME_UNITS and word in ("each", "every"):
             return TIME_UNITS[following], last + 2
@@ -89,6 +102,17 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
     if word in _ADVERBS and word != "annual":
         return _ADVERBS[word], last + 1
     return None, last
+
+
+def _described(words: list[str], last: int) -> tuple[str | None, int]:
+    """The noun of "per diluted share", "a fully diluted share", "per calendar month"; after "a" one of prices only."""
+    at = last + 1
+    while at < len(words) and words[at].lower() in _BEFORE_UNIT:
+        at += 1
+    noun = words[at].lower() if at < len(words) else ""
+    if not noun.isalpha() or (words[last].lower() != "per" and noun not in _PRICED_BY):
+        return None, last
+    return _long_unit(words, at)
 
 
 def _past_bracket(atoms: Atoms, opening: int) -> tuple[str | None, int]:
@@ -120,21 +144,22 @@ def _closes(words: list[str], noun: int) -> bool:
 
 def _shifts(words: list[str], at: int) -> bool:
     """ "a year earlier", "a week ago": a time, no unit."""
-    return at < len(words) and words[at].lower() in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "from",
-        "old",
-        "or",
-    )
+    if at < len(words) and words[at].lower() == "from":  # "a year from now", but "an ounce from 1,950"
+        return at + 1 >= len(words) or not words[at + 1][0].isdigit()
+    return at < len(words) and words[at].lower() in _SHIFTS
+
+
+_SHIFTS = frozenset(("ago", "earlier", "later", "before", "after", "old", "or"))
+
+
+_COMPOUNDS = frozenset("kilowatt megawatt gigawatt watt man person square cubic passenger tonne".split())
 
 
 def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:
     """A unit of one word or of two ("square metre")."""
     pair = tuple(w.lower() for w in words[at : at + 2])
+    if pair[-1] in DASHES and words[at + 2 : at + 3] and pair[0] in _COMPOUNDS:
+        return f"{pair[0]} {normal_unit(words[at + 2].lower())}", at + 3
     if pair in unit_forms():
         return unit_forms()[pair], at + len(pair)
     if pair[0] in ("square", "cubic", "metric", "troy", "million", "thousand") and len(pair) == 2:

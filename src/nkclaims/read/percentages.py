@@ -16,6 +16,7 @@ from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
 from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
 
 _HUNDRED = Decimal(100)
+_MOST_POINTS = Decimal(30)
 _PERCENT_WORDS = frozenset(("%", "％", "per", "cent", "percent", "percents", "pct", "pc"))
 
 
@@ -34,7 +35,7 @@ def _amount(words: tuple[str, ...], context: Context) -> Amount | None:
     if amount is not None:
         return amount
     bare = tuple(w for w in words if w not in ("a", "an", "of")) or words
-    share = parse_fraction(bare)
+    share = _slashed(bare) or parse_fraction(bare)
     return None if share is None else Amount(share, share)
 
 
@@ -68,7 +69,29 @@ def _ends(hit: Matched, context: Context) -> Amount | None:
 
 
 def _read_points(hit: Matched, context: Context) -> Iterator[Mention]:
+    """Points; bare ones beside a per cent are meant where they are few, for an index moves by more."""
+    if hit.rule.id == "percent.points-beside":
+        amount = _amount(words_of(context, hit.slots["amount"]), context)
+        if amount is None or amount.high is None or amount.high > _MOST_POINTS or _of_an_index(hit, context):
+            return iter(())
     return _read_amount(hit, context, "points")
+
+
+_INDICES = frozenset("index indices dow nasdaq ftse dax cac nikkei sensex hang kospi topix composite".split())
+
+
+def _of_an_index(hit: Matched, context: Context) -> bool:
+    atoms = context.atoms
+    first = atoms.at(hit.start)
+    sentence = atoms.sentences[atoms.sentence_of(first)][0]
+    return not _INDICES.isdisjoint(atoms.lower(sentence, first))
+
+
+def _read_part_of_one(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "three-tenths of 1 per cent"; a part of another per cent is two numbers."""
+    if "whole" in hit.slots and words_of(context, hit.slots["whole"]) != ("1",):
+        return iter(())
+    return _read_amount(hit, context)
 
 
 def _read_basis(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -164,19 +187,25 @@ def _read_one_in(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     if top.modifier != "exact" or bottom.modifier != "exact" or bottom.low < 2:
         return
+    most = parse_amount(words_of(context, hit.slots["top2"])) if "top2" in hit.slots else top
+    if most is None or most.low is None or not top.low <= most.low <= bottom.low:
+        return
     atoms = context.atoms
-    between = atoms.lower(atoms.at(hit.slots["top"][1]), atoms.at(hit.slots["bottom"][0]))
-    if "in" in between and (top.low > 99 or (top.low > 9 and bottom.low % 10)):
+    last_top = hit.slots.get("top2", hit.slots["top"])
+    between = atoms.lower(atoms.at(last_top[1]), atoms.at(hit.slots["bottom"][0]))
+    if "in" in between and "every" not in between and (top.low > 99 or (top.low > 9 and bottom.low % 10)):
         return  # "12 in 2019" and the like: too odd for a share
-    percent = (top.low / bottom.low * _HUNDRED).quantize(Decimal("0.01")).normalize()
-    yield _percentage(
-        hit, context, hedged(context, Amount(percent, percent), (hit.start, hit.end)), "percent", True
+    low, high = (
+        (end / bottom.low * _HUNDRED).quantize(Decimal("0.01")).normalize() for end in (top.low, most.low)
     )
+    amount = Amount(low, high, "exact" if low == high else "between")
+    yield _percentage(hit, context, hedged(context, amount, (hit.start, hit.end)), "percent", True)
 
 
 _READERS = {
     "amount": _read_amount,
     "points": _read_points,
+    "part-of-one": _read_part_of_one,
     "basis": _read_basis,
     "from-to": _read_from_to,
     "list": _read_list,

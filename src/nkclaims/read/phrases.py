@@ -13,7 +13,7 @@ from nkclaims.read.context import Context
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES
 
-_CHANGE_WORDS = frozenset(
+CHANGE_WORDS = frozenset(
     "rise rises rose risen rising increase increases increased increasing climb climbs climbed jump"
     " jumps jumped gain gains gained grow grows grew grown growing go goes went gone going soar soared"
     " surge surged advance advanced fall falls fell fallen falling drop drops dropped dropping decline"
@@ -107,7 +107,7 @@ def is_change(context: Context, hit: Matched) -> bool:
     window = [w.lower() for w in atoms.words[max(sentence, first - _LOOK_BACK) : first]]
     if _is_spread(window) or _from_zero(context, hit):
         return False
-    if any(word in _CHANGE_WORDS for word in window):
+    if any(word in CHANGE_WORDS for word in window):
         return True
     after_words = atoms.lower(atoms.at(hit.match[1]), atoms.at(hit.match[1]) + 3)
     return any(word in ("rise", "fall", "increase", "decrease", "drop", "jump") for word in after_words)
@@ -125,7 +125,7 @@ def _is_spread(window: Sequence[str]) -> bool:
 
 
 def _moves_it(word: str) -> bool:
-    return word in _CHANGE_WORDS or word in ("its", "their", "his", "her", "the")
+    return word in CHANGE_WORDS or word in ("its", "their", "his", "her", "the")
 
 
 def _from_zero(context: Context, hit: Matched) -> bool:

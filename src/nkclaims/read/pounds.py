@@ -25,7 +25,8 @@ _GOODS = frozenset(
     " cheese fruit potatoes apples oil equipment pressure beans grain wheat corn seed fertiliser"
     " fertilizer trash rubbish garbage waste plastic material materials carbon co2 uranium plutonium"
     " coal cement sand gravel salt honey beans pasta"
-    " steel ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque thrust".split()
+    " steel fat weight flesh muscle ivory tnt milk bread turkey salmon lobster ice mail luggage clothes torque"
+    " thrust".split()
 )
 
 
@@ -45,6 +46,8 @@ _THINGS = frozenset(
 def is_weight(hit: Matched, context: Context) -> bool:
     """Whether "20-pound bag", "weighs 150 pounds" or "pounds of flour" is a weight, not money."""
     if "currency" not in hit.slots or not _POUNDS.issuperset(words_of(context, hit.slots["currency"])):
+        return False
+    if hit.slots["currency"][0] == hit.start:  # "Pounds 3.2m": no weight is written so
         return False
     atoms = context.atoms
     start, end = atoms.at(hit.slots["currency"][0]), atoms.at(hit.slots["currency"][1])

@@ -10,27 +10,25 @@ from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
 from nkclaims.read.ages import is_age
 from nkclaims.read.amounts import Amount, bounded, parse_amount
-from nkclaims.read.bounds import Bounds, after, before
+from nkclaims.read.bounds import Bounds, after, before, behind_dash
 from nkclaims.read.context import Context
 from nkclaims.read.heads import find_head
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
 from nkclaims.read.measure import Head
+from nkclaims.read.metres import are_metres
 from nkclaims.read.not_quantities import is_other_number, stands_alone
-from nkclaims.read.nouns import is_plural, singular
+from nkclaims.read.nouns import singular
 from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import hedged, is_change, mention, read_phrase, right_side, words_of
+from nkclaims.read.phrases import CHANGE_WORDS, hedged, is_change, mention, read_phrase, right_side, words_of
 from nkclaims.read.subjects import moved_unit
+from nkclaims.read.uncounted import who_is_counted
 
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
     "day thing way time reason hand side point another place moment word sense example week month"
     " year night source more stage other such question issue step fact minute problem answer".split()
-)
-_METRES = frozenset(
-    "tall long high wide deep thick away above below from of race sprint hurdles freestyle final"
-    " relay run dash butterfly breaststroke backstroke medley asl".split()
 )
 
 
@@ -52,9 +50,57 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if amount is None:
         yield from _halves(hit, context, words)
         return
+    parts = _size_and_level(context, words, amount, hit.slots["amount"])
+    if parts is not None:
+        yield from _moved_by_to(hit, context, parts)
+        return
     found = _quantity(hit, context, amount, hit.slots["amount"])
     if found is not None:
         yield found
+
+
+_Part = tuple[Amount, Span]
+_FAR_APART = 4
+"""How many times its size a level must be for "by 300 to 1,500" to be no range."""
+
+
+def _size_and_level(
+    context: Context, words: tuple[str, ...], amount: Amount, span: Span
+) -> tuple[_Part, _Part] | None:
+    """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
+    if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
+        return None
+    atoms = context.atoms
+    first, at = atoms.at(span[0]), words.index("to")
+    before_it = atoms.words[before(atoms, first).first - 1].lower() if first else ""
+    if (before_it != "by" and before_it not in CHANGE_WORDS) or amount.high < _FAR_APART * amount.low:
+        return None
+    size = parse_amount(words[:at], context.comma_decimal)
+    level = right_side(words, context)
+    if size is None or level is None:
+        return None
+    return (size, (span[0], atoms.ends[first + at - 1])), (
+        level[0],
+        (atoms.starts[first + level[1]], span[1]),
+    )
+
+
+def _moved_by_to(hit: Matched, context: Context, parts: tuple[_Part, _Part]) -> Iterator[Mention]:
+    """The size of a move in the unit of the level behind it, and that level."""
+    (size, span), level_part = parts
+    level = _quantity(hit, context, *level_part)
+    if level is None:
+        return
+    atoms = context.atoms
+    bounds = before(atoms, atoms.at(span[0]))
+    value = Quantity(
+        **bounded(size, bounds.effects, negative=bounds.negative).fields(),
+        unit=level.value.unit,  # type: ignore[union-attr]
+    )
+    found = mention(context, "quantity", hit.rule.id, value, bounds.first, atoms.at(span[1]), hit.slots)
+    found.clues |= {"form": level.clues["form"], "number": [span[0], span[1]]}
+    yield found
+    yield level
 
 
 def _read_whole(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -96,7 +142,7 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)
-    if words[-1] == "m" and len(words) > 1 and _metres(context, first, last):
+    if atoms.words[last - 1] == "m" and len(words) > 1 and are_metres(context.atoms, first, last):
         last -= 1
         span = (span[0], atoms.ends[last - 1])
         smaller = parse_amount(words[:-1], context.comma_decimal)
@@ -109,14 +155,15 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
     bounds = before(atoms, first)
     if head is None:
-        if one or not (is_age(atoms, bounds.first) or stands_alone(atoms, first, last, amount, bounds)):
+        head = _without_noun(atoms, first, last, amount, bounds)
+        if head is None or (one and head.form != "people"):
             return None
-        head = Head(last, "year of age", "age") if is_age(atoms, bounds.first) else Head(last, "", "bare")
     elif one and _first_of_a_share(atoms, last):
         return None
     elif (
         one
         and words[0] in ("one", "a", "an")
+        and head.form != "people"
         and (
             head.form == "time"
             or head.unit in _VAGUE_ONE
@@ -127,8 +174,9 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
         return None  # "one day", "one reason": an article more than a count
     if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
         bounds = Bounds(first, first)
+    suffix = behind_dash(atoms, last)
     last, effects = after(atoms, head.end)
-    whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
+    whole = bounded(amount, (*bounds.effects, *suffix, *effects), negative=bounds.negative)
     per, per_end = _per(atoms, last, head)
     value = Quantity(**whole.fields(), unit=head.unit or None, per=per)
     found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
@@ -137,6 +185,17 @@ def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Men
     if per is not None:
         found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
     return found
+
+
+def _without_noun(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> Head | None:
+    """An age, a count of people whose fate is told, a bare figure; None for what is none of these."""
+    if is_age(atoms, bounds.first):
+        return Head(last, "year of age", "age")
+    who = who_is_counted(atoms, bounds.first, last, amount, first)
+    if who:
+        return Head(last, who, "people")
+    bare = who is not None or stands_alone(atoms, first, last, amount, bounds)
+    return Head(last, "", "bare") if bare else None
 
 
 def _per(atoms: Atoms, last: int, head: Head) -> tuple[str | None, int]:
@@ -174,15 +233,6 @@ def _during(atoms: Atoms, hedge: int, first: int) -> bool:
         and hedge > 0
         and atoms.words[hedge - 1].lower() not in _MORE_THAN
     )
-
-
-def _metres(context: Context, first: int, last: int) -> bool:
-    """Whether the m of "1.8m tall", "32m2" or "ran the 100m in" is metres, not millions: by what stands around."""
-    words = context.atoms.words
-    following = words[last].lower() if last < len(words) else ""
-    if first and words[first - 1].lower() == "the" and words[first].isdigit() and not is_plural(following):
-        return True
-    return following in _METRES or following in ("2", "3", "²", "³")
 
 
 def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
