@@ -88,8 +88,8 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         at, found = _edge(words, first, begin)
     if found is not None:
         first, mod = at, found or mod
-        if first > begin and words[first - 1].lower() == "the":
-            first -= 1
+        if first > begin and words[first - 1].lower() == "the" and mod not in ("AFTER", "BEFORE"):
+            first -= 1  # "the post-1959 politics": the article is of the politics
     else:
         first, mod = _roughly(words, first, begin, term)
     if _is_counted(words, first, last, term):
@@ -212,7 +212,7 @@ def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, 
         return first, last, term
     if (
         first > begin
-        and words[first - 1].lower() in ("the", "these", "those")
+        and words[first - 1].lower() in ("the", "these", "those", "another")
         and words[first].lower() != "the"
     ):
         first -= 1
