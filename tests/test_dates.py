@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import nkclaims
 from nkclaims.atoms.scan import scan
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
@@ -407,6 +408,7 @@ def test_earliest_and_latest_agree_with_value_and_edtf(day: date, text: str) -> 
         assert found.edtf is not None
         if "T" in found.edtf:
             assert found.edtf[:10] == found.earliest == found.latest
+            assert found.timex.value == found.edtf[:16]
             continue
         low, high = (
             _iso(d) for d in (parse_edtf(found.edtf).lower_strict(), parse_edtf(found.edtf).upper_strict())
@@ -433,6 +435,17 @@ def _iso(day: object) -> str:
 def test_no_text_and_no_publication_date_raises(text: str, published: str | None) -> None:
     for mention in mentions(text, published):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "2201-01-01", "0001-01-01"])
+def test_a_publication_date_that_no_paper_has_dates_nothing(published: str) -> None:
+    text = "It burned on Tuesday, cost $5 and will reopen next year; they met on 3 May 2024."
+    claims = [
+        c for c in nkclaims.load().extract(text, published=published).claims if isinstance(c.value, Date)
+    ]
+    values = [c.value for c in claims if isinstance(c.value, Date)]
+    assert [v.timex.value for v in values] == ["XXXX-WXX-2", "XXXX", "2024-05-03"]
+    assert [v.earliest for v in values] == [None, None, "2024-05-03"]
 
 
 @pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01"])
