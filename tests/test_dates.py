@@ -95,6 +95,12 @@ RELATIVE = [
     ("It burned in Nov. last year.", "Nov. last year", "1997-11"),
     ("It closed in April.", "April", "1997-04"),
     ("He joined in '92.", "'92", "1992"),
+    ("It is due by year-end.", "year-end", "1998"),
+    ("It burned at 5 a.m. local time on Monday.", "5 a.m. local time on Monday", "1998-02-16T05:00"),
+    ("It sailed at 2200 hours.", "2200 hours", "1998-02-19T22:00"),
+    ("They held 2200 hours of talks.", "2200 hours", "PT2200H"),
+    ("It burned on the second of May.", "the second of May", "1997-05-02"),
+    ("It falls due each 30 June.", "each 30 June", "XXXX-06-30"),
     ("It burned in the early hours of Sunday.", "the early hours of Sunday", "1998-02-15TMO"),
     ("It fell from 11 to 9.8 days.", "9.8 days", "P9.8D"),
     ("It burned on the 5th, it is said.", "the 5th", "1998-02-05"),
@@ -223,6 +229,28 @@ def test_what_names_no_day_stays_open(text: str, expected: str) -> None:
     found = only(text)
     assert found.timex.value == expected
     assert (found.edtf, found.earliest, found.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in the autumn of 1989; the following spring it rose.", ["1989-FA", "1990-SP"]),
+        ("It fell on 3 May 1997. The following Monday it rose.", ["1997-05-03", "1997-05-05"]),
+        ("It fell on 3 May 1997. The previous March it rose.", ["1997-05-03", "1997-03"]),
+        ("It fell on 3 May 1997. The following May it rose.", ["1997-05-03", "1998-05"]),
+        (
+            "It burned from 10 p.m. to 6 a.m. On Friday it rained.",
+            ["1998-02-19T22:00", "1998-02-20T06:00", "1998-02-13"],
+        ),
+    ],
+)
+def test_what_follows_is_counted_from_what_was_told(text: str, expected: list[str]) -> None:
+    assert [v for _, v in read(text)] == expected
+
+
+def test_what_is_compared_with_a_month_does_not_run_from_it() -> None:
+    one, other = mentions("It rose 2 percent in January from December."), mentions("It is shut from Monday.")
+    assert "interval" not in one[1].clues and "interval" in other[0].clues
 
 
 def test_the_following_day_follows_the_day_of_its_sentence() -> None:

@@ -59,7 +59,7 @@ def _is_month(here: Window) -> bool:
 
 def _is_which(here: Window) -> bool:
     """ "This May be" and the title "This Week" name no time."""
-    if here.words[-1] == "may" and here.after() in _AFTER_MAY:
+    if here.words[-1] == "may" and here.words[0] in ("this", "that") and here.after() in _AFTER_MAY:
         return False
     titled = here.printed[0].istitle() and here.printed[-1].istitle()
     return not titled or here.words[-1] not in _COMMON

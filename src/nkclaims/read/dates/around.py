@@ -7,6 +7,7 @@ from dataclasses import replace
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.bounds import Effect, after, before
 from nkclaims.read.dates.terms import FINE, Term, is_point, said
+from nkclaims.tables.calendar import ORDINALS
 
 _EARLY = {
     "early": "START",
@@ -117,7 +118,7 @@ def _is_counted(words: list[str], first: int, last: int, term: Term) -> bool:
     """Whether a date is so many units from another, so that "nearly", "more than" may stand before it."""
     if term.step is not None and term.step.count and term.step.anchor != "now":
         return True
-    return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later")
+    return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later", "hence")
 
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
@@ -153,7 +154,7 @@ def _stands_bare(term: Term, words: list[str], first: int) -> bool:
     if term.which is not None or term.step is not None:
         return False
     if term.month is not None:
-        return not word[0].isdigit() and term.part is None
+        return not word[0].isdigit() and term.part is None and word.lower() not in ORDINALS
     return term.weekday is not None and term.part is None
 
 
