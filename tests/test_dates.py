@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import nkclaims
 from nkclaims.atoms.scan import scan
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
@@ -93,6 +94,15 @@ RELATIVE = [
     ("It ends four months from tomorrow.", "four months from tomorrow", "1998-06-20"),
     ("It burned in Nov. last year.", "Nov. last year", "1997-11"),
     ("It closed in April.", "April", "1997-04"),
+    ("He joined in '92.", "'92", "1992"),
+    ("It is due by year-end.", "year-end", "1998"),
+    ("It burned at 5 a.m. local time on Monday.", "5 a.m. local time on Monday", "1998-02-16T05:00"),
+    ("It sailed at 2200 hours.", "2200 hours", "1998-02-19T22:00"),
+    ("They held 2200 hours of talks.", "2200 hours", "PT2200H"),
+    ("It burned on the second of May.", "the second of May", "1997-05-02"),
+    ("It falls due each 30 June.", "each 30 June", "XXXX-06-30"),
+    ("It burned in the early hours of Sunday.", "the early hours of Sunday", "1998-02-15TMO"),
+    ("It fell from 11 to 9.8 days.", "9.8 days", "P9.8D"),
     ("It burned on the 5th, it is said.", "the 5th", "1998-02-05"),
     ("It burned on the 25th, it is said.", "the 25th", "1998-01-25"),
     ("It burned at about 7 p.m. on Monday.", "about 7 p.m. on Monday", "1998-02-16T19:00"),
@@ -143,6 +153,7 @@ def test_a_form_is_found_whole_and_read(text: str, quote: str, expected: str) ->
 
 
 NOT_DATES = [
+    "He reads the Sunday Times.",
     "He drove a 2019 Ford Focus.",
     "Her 2015 Honda was stolen.",
     "The 2020 BMW X5 is red.",
@@ -210,6 +221,7 @@ def test_without_a_publication_date_nothing_is_invented(text: str, expected: str
         ("On 31 June 2024 nobody came.", "2024-06-31"),
         ("On Feb. 29, 2023 at 4 p.m. nobody came.", "2023-02-29T16:00"),
         ("It rained in the morning.", "XXXX-XX-XXTMO"),
+        ("A decade later it had two.", "XXXX"),
         ("On the fifth Monday of February 1998 nobody came.", "1998-02"),
     ],
 )
@@ -217,6 +229,28 @@ def test_what_names_no_day_stays_open(text: str, expected: str) -> None:
     found = only(text)
     assert found.timex.value == expected
     assert (found.edtf, found.earliest, found.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in the autumn of 1989; the following spring it rose.", ["1989-FA", "1990-SP"]),
+        ("It fell on 3 May 1997. The following Monday it rose.", ["1997-05-03", "1997-05-05"]),
+        ("It fell on 3 May 1997. The previous March it rose.", ["1997-05-03", "1997-03"]),
+        ("It fell on 3 May 1997. The following May it rose.", ["1997-05-03", "1998-05"]),
+        (
+            "It burned from 10 p.m. to 6 a.m. On Friday it rained.",
+            ["1998-02-19T22:00", "1998-02-20T06:00", "1998-02-13"],
+        ),
+    ],
+)
+def test_what_follows_is_counted_from_what_was_told(text: str, expected: list[str]) -> None:
+    assert [v for _, v in read(text)] == expected
+
+
+def test_what_is_compared_with_a_month_does_not_run_from_it() -> None:
+    one, other = mentions("It rose 2 percent in January from December."), mentions("It is shut from Monday.")
+    assert "interval" not in one[1].clues and "interval" in other[0].clues
 
 
 def test_the_following_day_follows_the_day_of_its_sentence() -> None:
@@ -402,6 +436,7 @@ def test_earliest_and_latest_agree_with_value_and_edtf(day: date, text: str) -> 
         assert found.edtf is not None
         if "T" in found.edtf:
             assert found.edtf[:10] == found.earliest == found.latest
+            assert found.timex.value == found.edtf[:16]
             continue
         low, high = (
             _iso(d) for d in (parse_edtf(found.edtf).lower_strict(), parse_edtf(found.edtf).upper_strict())
@@ -428,6 +463,17 @@ def _iso(day: object) -> str:
 def test_no_text_and_no_publication_date_raises(text: str, published: str | None) -> None:
     for mention in mentions(text, published):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "2201-01-01", "0001-01-01"])
+def test_a_publication_date_that_no_paper_has_dates_nothing(published: str) -> None:
+    text = "It burned on Tuesday, cost $5 and will reopen next year; they met on 3 May 2024."
+    claims = [
+        c for c in nkclaims.load().extract(text, published=published).claims if isinstance(c.value, Date)
+    ]
+    values = [c.value for c in claims if isinstance(c.value, Date)]
+    assert [v.timex.value for v in values] == ["XXXX-WXX-2", "XXXX", "2024-05-03"]
+    assert [v.earliest for v in values] == [None, None, "2024-05-03"]
 
 
 @pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01"])

@@ -17,6 +17,9 @@ _BEFORE_MONTH = frozenset(
 _MONTH_ONLY = frozenset("in since until till by last next early late to through between during".split())
 _NAMES = frozenset(("april", "june", "august", "may", "march"))
 _AFTER_MAY = frozenset("i we you he she they it be have not well also never still yet only".split())
+_PAPERS = frozenset(
+    "times telegraph mirror herald express mail post people world sun mercury tribune independent".split()
+)
 _COMMON = frozenset(
     "day week month year quarter decade century night morning evening afternoon season weekend spring"
     " summer fall autumn winter".split()
@@ -56,7 +59,7 @@ def _is_month(here: Window) -> bool:
 
 def _is_which(here: Window) -> bool:
     """ "This May be" and the title "This Week" name no time."""
-    if here.words[-1] == "may" and here.after() in _AFTER_MAY:
+    if here.words[-1] == "may" and here.words[0] in ("this", "that") and here.after() in _AFTER_MAY:
         return False
     titled = here.printed[0].istitle() and here.printed[-1].istitle()
     return not titled or here.words[-1] not in _COMMON
@@ -98,8 +101,10 @@ def _is_set_word(here: Window) -> bool:
 
 
 def _is_weekday(here: Window) -> bool:
-    """Short names ("Sun", "Wed") only where a date goes on."""
+    """ "The Sunday Times" is a paper. Short names ("Sun", "Wed") only where a date goes on."""
     word = here.words[0]
+    if here.before() == "the" and here.after() in _PAPERS and here.next()[:1].isupper():
+        return False
     if len(word) > 5 or here.before() == "week":
         return True
     following = here.next(2) if here.next() in (".", ",") else here.next()

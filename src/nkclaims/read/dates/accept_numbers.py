@@ -53,7 +53,7 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     before = here.before()
     if number in _LIKELY:
         return before not in _COUNTING and not _counts(here)
-    if before not in _BEFORE_YEAR or not 1000 <= number <= 2100:
+    if before not in _BEFORE_YEAR or before == "," or not 1000 <= number <= 2100:
         return False
     if narrative:
         return number >= 1400 or here.ends_phrase

@@ -7,6 +7,7 @@ from dataclasses import replace
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.bounds import Effect, after, before
 from nkclaims.read.dates.terms import FINE, Term, is_point, said
+from nkclaims.tables.calendar import ORDINALS
 
 _EARLY = {
     "early": "START",
@@ -88,8 +89,8 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         at, found = _edge(words, first, begin)
     if found is not None:
         first, mod = at, found or mod
-        if first > begin and words[first - 1].lower() == "the":
-            first -= 1
+        if first > begin and words[first - 1].lower() == "the" and mod not in ("AFTER", "BEFORE"):
+            first -= 1  # "the post-1959 politics": the article is of the politics
     else:
         first, mod = _roughly(words, first, begin, term)
     if _is_counted(words, first, last, term):
@@ -117,7 +118,7 @@ def _is_counted(words: list[str], first: int, last: int, term: Term) -> bool:
     """Whether a date is so many units from another, so that "nearly", "more than" may stand before it."""
     if term.step is not None and term.step.count and term.step.anchor != "now":
         return True
-    return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later")
+    return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later", "hence")
 
 
 def _determiner(words: list[str], first: int, begin: int, term: Term) -> int:
@@ -153,7 +154,7 @@ def _stands_bare(term: Term, words: list[str], first: int) -> bool:
     if term.which is not None or term.step is not None:
         return False
     if term.month is not None:
-        return not word[0].isdigit() and term.part is None
+        return not word[0].isdigit() and term.part is None and word.lower() not in ORDINALS
     return term.weekday is not None and term.part is None
 
 
@@ -212,7 +213,7 @@ def _length(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, 
         return first, last, term
     if (
         first > begin
-        and words[first - 1].lower() in ("the", "these", "those")
+        and words[first - 1].lower() in ("the", "these", "those", "another")
         and words[first].lower() != "the"
     ):
         first -= 1

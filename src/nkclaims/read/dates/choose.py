@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from nkclaims.read.dates import stretches
@@ -21,6 +22,11 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
         return _time_only(term, scene)
     if term.weekend and term.day is None:
         return _weekend(scene)
+    if term.which in ("following", "previous"):
+        found = _beside(term, scene.thread, forward=term.which == "following")
+        if found is not None:
+            return found, "context"
+        term = replace(term, which="next" if term.which == "following" else "last")
     if scene.start is not None and scene.start.first is not None and term.which is None:
         found = _first_after(term, scene.start.first)
         if found is not None:
@@ -39,6 +45,23 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     if scene.published is None:
         return None, "none"
     return _by_tense(term, scene.published, scene), "published"
+
+
+def _beside(term: Term, focus: Stretch | None, *, forward: bool) -> Stretch | None:
+    """The first such day, month or season after what was told ("the following spring"), the last before it."""
+    if focus is None or focus.first is None or focus.last is None:
+        return None
+    if term.weekday is not None:
+        start = focus.last if forward else focus.first
+        ahead = (term.weekday - start.isoweekday()) % 7
+        day = far_end(start, "day", (ahead or 7) if forward else (ahead or 7) - (7 if ahead else 14))
+        return stretches.of_day(day) if day is not None else None
+    made = [of_year_part(term, focus.year + y or 1) for y in (-1, 0, 1)]
+    if forward:
+        return next((s for s in made if s is not None and s.first is not None and s.first > focus.last), None)
+    return next(
+        (s for s in made[::-1] if s is not None and s.last is not None and s.last < focus.first), None
+    )
 
 
 def _is_aside(focus: Stretch, scene: Scene) -> bool:
@@ -61,6 +84,10 @@ def _first_after(term: Term, start: date) -> Stretch | None:
 
 def _time_only(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     day = scene.day or scene.ahead()
+    start = scene.start
+    if start is not None and start.first is not None and start.time and term.clock and term.half_said:
+        over = f"{term.clock[0]:02d}:{term.clock[1]:02d}" < start.time  # "from 10 p.m. to 6 a.m."
+        day = stretches.far_end(start.first, "day", int(over))
     if day is not None:
         return stretches.of_day(day), "context"
     open_day = term.bare and term.mod is None  # "in the morning": of which day, only the story so far can say

@@ -48,7 +48,9 @@ def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 def duration_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Either end of "25 to 30 years": the unit is named once, with the last."""
     unit, low, high = UNITS.get(slots["unit"][0]), count(slots["low"]), count(slots["high"])
-    if unit is None or low is None or high is None or not 0 < low < high < 10**7:
+    if unit is None or low is None or high is None or not 0 < high < 10**7:
+        return None
+    if slots["first"] == whole and not 0 < low < high:  # "from 11 in 2019 to 9 days": no range
         return None
     number = low if slots["first"] == whole else high
     return Term("DURATION", value=length_value(number, unit), length=(number, unit))

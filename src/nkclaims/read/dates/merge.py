@@ -113,6 +113,8 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     gap = tuple(word.lower() for word in atoms.words[left.last : right.first])
     if joints is None or gap not in joints or right.term.shift is not None:
         return None
+    if gap and atoms.words[left.last][:1].isupper():  # "until 6 a.m. On Friday …": another sentence
+        return None
     if left.term.step is not None and left.term.step.unit != "day" and right.term.year is not None:
         return None  # "the same month of 2024" is no month counted from another
     if (a, b) == ("D", "Y") and (

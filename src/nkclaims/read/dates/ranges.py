@@ -11,9 +11,14 @@ from nkclaims.model.values import Date
 from nkclaims.read.dates.edtf import interval
 from nkclaims.read.dates.merge import Item
 from nkclaims.read.dates.terms import Step, is_point
+from nkclaims.tables.calendar import MONTHS
 
 _TO = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 _WIDEST_GAP = 5
+_COMPARED = frozenset(
+    "percent cent % points point up down unchanged rise fall drop gain increase decrease decline rose fell dropped"
+    " gained increased declined grew higher lower quarter month year".split()
+)
 _LENGTHS = ("date.range-lengths", "date.range-lengths-between", "date.range-one-or-two")
 _EARLY = frozenset(("early", "mid", "late", "the", "about", "around", "-", "end", "of", "beginning", "start"))
 
@@ -31,7 +36,8 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
         gap = _gap(left, right, atoms)
         if not gap or any(w not in _EARLY for w in gap[1:]):
             continue
-        before = _opener(atoms, left.first)
+        at = _opens_at(atoms, left.first)
+        before = atoms.words[at].lower() if at >= 0 else ""
         if gap[0] in _TO or (gap[0] == "and" and before == "between"):
             out[i] = i + 1
     return out
@@ -63,12 +69,12 @@ def lists(items: list[Item], atoms: Atoms) -> dict[int, int]:
     return dict(reversed(out.items()))
 
 
-def _opener(atoms: Atoms, first: int) -> str:
-    """The preposition before a range's first end, over "early" and the like."""
+def _opens_at(atoms: Atoms, first: int) -> int:
+    """Where the preposition before a range's first end stands, over "early" and the like; -1 where none can."""
     at = first - 1
     while at > 0 and first - at < 5 and atoms.words[at].lower() in _EARLY:
         at -= 1
-    return atoms.words[at].lower() if at >= 0 else ""
+    return at
 
 
 def share_year(items: list[Item], found: dict[int, int]) -> None:
@@ -93,8 +99,13 @@ def share_year(items: list[Item], found: dict[int, int]) -> None:
 
 def open_end(atoms: Atoms, first: int) -> str | None:
     """Which end is there: "since 2020" is "from", "until Friday" is "to"; None where neither is said."""
-    before = _opener(atoms, first)
-    if before in ("since", "from", "starting", "beginning"):
+    at = _opens_at(atoms, first)
+    before = atoms.words[at].lower() if at >= 0 else ""
+    if before == "from":  # "up 2 percent in May from April" compares
+        lead = atoms.words[at - 1].lower() if at > 0 else ""
+        compares = lead in _COMPARED or lead in MONTHS or lead.isdigit()
+        return None if compares else "from"
+    if before in ("since", "starting", "beginning"):
         return "from"
     return "to" if before in ("until", "till", "through") else None
 

@@ -177,6 +177,8 @@ def _is_part_said(item: Item, context: Context) -> bool:
     if item.term.part is None:
         return False
     before = context.atoms.lower(max(0, item.first - 3), item.first)
+    if context.atoms.words[item.first].lower() == "the":
+        before.append("the")
     while before and before[-1] in ("-", "–"):
         before.pop()
     if before[-1:] and before[-1] in ("early", "mid", "late"):

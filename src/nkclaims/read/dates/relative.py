@@ -91,6 +91,8 @@ def next_but_one(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> Term | None:
     first = words[0]
+    if anchor == "thread" and steps:  # "the following spring": the one after what was told
+        sense = "following" if steps > 0 else "previous"
     if first in SEASONS:
         return Term(season=SEASONS[first][0], which=sense)
     if first in WEEKDAYS:
@@ -169,6 +171,11 @@ def the_unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(step=Step(word, 0, "either"))
 
 
+def year_end(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Year-end, month's end."""
+    return Term(step=Step(slots["unit"][0], 0, "now"), mod="END")
+
+
 def same_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The same period of 2023, the same quarter last year: the part the story speaks of, of another year."""
     if "year" in slots:
@@ -190,6 +197,7 @@ def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 READERS = {
     "yearperiod": year_period,
+    "yearend": year_end,
     "sameperiod": same_period,
     "daybeforeday": day_before_day,
     "nextbutone": next_but_one,

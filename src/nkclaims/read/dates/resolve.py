@@ -141,6 +141,8 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
         origin, by = stretches.of_day(scene.day), "context"  # "resigned yesterday and left the following day"
     if origin is None or step.unit in _CLOCK_UNITS:
         return None, "none"
+    if by == "published" and step.anchor == "thread" and step.count > 0 and scene.tense() == "past":
+        return None, "none"  # "a decade later it had two": later than what, the text has not said
     if step.count and _is_wider(origin, step.unit):
         if scene.main is None or scene.narrative or _is_wider(scene.main, step.unit):
             return None, "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value
 from nkclaims.read.dates.words import count, month
-from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS
+from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS, month_length
 
 Slots = dict[str, tuple[str, ...]]
 _ADVERBS = {
@@ -46,7 +46,10 @@ def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return Term("SET", value=f"XXXX-{SEASONS[word][0]}")
     number = month((word,))
     if number is not None:
-        return Term("SET", value=f"XXXX-{number:02d}")
+        day = count(slots["count"]) if "count" in slots else None
+        if day is not None and not 1 <= day <= month_length(2000, number):
+            return None
+        return Term("SET", value=f"XXXX-{number:02d}" + (f"-{int(day):02d}" if day is not None else ""))
     unit = UNITS.get(word)
     if unit is None or (
         whole[0] in ("each", "per") and unit in ("second", "quarter") and "count" not in slots

@@ -7,7 +7,7 @@ from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["now", "thread", "either"]
-Which = Literal["last", "next", "this", "that"]
+Which = Literal["last", "next", "this", "that", "following", "previous"]
 
 
 @dataclass(frozen=True, slots=True)

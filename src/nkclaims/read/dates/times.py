@@ -106,6 +106,11 @@ def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(type="TIME", part=PARTS["".join(slots["part"])], bare=True)
 
 
+def small_hours(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The early hours: the first part of a morning."""
+    return Term(type="TIME", part="MO", mod="START", bare=True)
+
+
 def half_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The "a.m." of "tomorrow a.m.": the morning."""
     return Term(type="TIME", part="MO" if whole[0] in _AM else "AF", bare=True)
@@ -124,6 +129,7 @@ READERS = {
     "clock": clock,
     "clockrange": clock_range,
     "halfday": half_day,
+    "smallhours": small_hours,
     "oclock": oclock,
     "hourpart": hour_part,
     "noon": noon,
