@@ -194,8 +194,8 @@ def moved(level: Level, atoms: Atoms) -> Direction | None:
         if way is not None:
             return way
         kind = tag(word)
-        if kind != "b" and (level.role == "to" or kind not in "dhnmjpo"):
-            return None
+        if kind != "b" and (level.role == "to" or not (kind in "dhnmjo" or word == "in")):
+            return None  # "cut prices on models from $300 to $500" is a spread of models
     return None
 
 
