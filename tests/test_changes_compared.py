@@ -179,3 +179,42 @@ def test_lines_to_other_articles_are_not_checked() -> None:
     result = pipeline().extract(text)
     assert {c.section for c in result.claims if c.kind == "change"} == {"related"}
     assert result.findings == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank's fee income fell 3% to £6.4bn, pre-tax profit slipped to £1.1bn from £1.8bn.",
+        "Arrests doubled to 1,240 from 610 and the number of crashes climbed from 41 to 57.",
+        "The town has shrunk by a third since 1990, from 60,000 to 40,000, and the number of boys fell to 90 from 210.",
+        "The rouble lost 1.1 percent to 81.3 against the dollar and 0.9 percent to 94.2 against the euro, from 80.4"
+        " and 93.4 respectively.",
+        "Turnover rose 5% to £20m and 8% to £30m abroad, from £27.8m.",
+        "The firm improved its loss to £2m from £31m.",
+        "Murders more than halved from 60 to 15.",
+        "They cut prices on models from $300 to $500.",
+        "Clothes can be picked up from 9 to 5 on weekdays.",
+        "The peso, which has lost 30 percent of its value this year, fell to 1,475 per dollar from 1,032.",
+    ],
+)
+def test_what_is_true_gives_no_alarm(text: str) -> None:
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("Arrests doubled to 1,840 from 610 in the same month.", "num.mult"),
+        ("The town has shrunk by a third since 1990, from 60,000 to 30,000.", "num.pct"),
+        ("Murders more than halved from 60 to 41.", "num.mult"),
+        ("The number of jobless rose by 62,000 to 1.74 million from 1.48 million.", "num.delta"),
+        ("The bank cut its policy rate by 50 basis points to 4.25% from 4.5%.", "num.pp"),
+        ("It lowered its stake in the venture from 25% to 40%.", "num.direction"),
+        ("The toll rose to 45 from 60 after a recount.", "num.direction"),
+        ("The wait for a bed lengthened from 26 to 18 weeks.", "num.direction"),
+        ("Turnover rose 6% to $52m from $40m, with organic growth of 9%.", "num.pct"),
+        ("Rents fell 1.3% to an average £272 from £240.", "num.pct"),
+    ],
+)
+def test_what_is_wrong_is_caught(text: str, check: str) -> None:
+    assert alarms(text) == [check]

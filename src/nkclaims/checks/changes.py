@@ -12,6 +12,7 @@ from nkclaims.model.interval import Interval, agreement, change_size, point
 from nkclaims.model.values import Change, Percentage, Quantity
 
 HUNDRED = point(100)
+COUNTS = frozenset({"toll", "number", "count", "tally", "figure", "membership", "temperature", "rate"})
 RANKS = 200  # the last place of a table that anyone quotes
 SHARE_WORDS = frozenset({"percentage", "percent", "cent", "basis", "pp", "%"})
 MULT, PCT, POINTS, DELTA, DIRECTION = "num.mult", "num.pct", "num.pp", "num.delta", "num.direction"
@@ -124,7 +125,7 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
     severity: Severity | None = None
     if verdict == "inconsistent":
         alternatives = list(_alternatives(scene, kind, change, found, stated))
-        if change.modifier in ("over", "at_least") and stated.below(loosest):
+        if change.modifier in ("over", "at_least") and _goes_beyond(change, stated, loosest):
             # true to the letter ("more than doubled", and it grew fivefold): odd, not wrong
             verdict, severity = "tension", "info"
         elif kind == PCT and _are_shares(scene, found) and _as_points(found, change).overlaps(stated):
@@ -147,6 +148,13 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         alternatives=alternatives,
         loose=found.loose or bool(assumptions),
     )
+
+
+def _goes_beyond(change: Change, stated: Interval, loosest: Interval) -> bool:
+    """Whether levels do more than a bound asks: "more than doubled", and "more than halved" the other way."""
+    if change.factor is not None and change.factor < 1:
+        return loosest.below(stated)
+    return stated.below(loosest)
 
 
 def _as_quoted(kind: str, quoted: Levels, change: Change) -> Interval:
@@ -289,6 +297,8 @@ def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
 def _may_be_ranks(scene: Scene, found: Levels) -> bool:
     """Whether a rise may lead to a smaller number: "the side climbed from 15 to 9"."""
     values = [scene.claims[at].value for at in (found.old, found.new)]
+    if scene.index.measure(found.new) & COUNTS:
+        return False
     return all(
         isinstance(v, Quantity) and v.unit is None and v.low is not None and v.low == int(v.low) <= RANKS
         for v in values

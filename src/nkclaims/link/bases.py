@@ -87,5 +87,7 @@ def _opening(text: str, start: int, end: int) -> int:
 
 def _closing(text: str, start: int, end: int) -> int:
     """Where the clause that begins at ``start`` ends."""
-    marks = [text.find(mark, start, end) for mark in (". ", ";", "\n", " while ", " whereas ")]
+    marks = [
+        text.find(mark, start, end) for mark in (". ", ";", "\n", " while ", " whereas ", " with ", " and ")
+    ]
     return min([at for at in marks if at >= 0], default=end)

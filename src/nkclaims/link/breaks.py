@@ -18,7 +18,7 @@ REACHING = frozenset(
 )
 """Verbs that name the level of what has changed: "rose 5% and reached £20m"."""
 STANDING_FOR = frozenset("number figure total toll count it they this price".split())
-SUBJECT_LENGTH = 6
+SUBJECT_LENGTH = 8
 
 
 @cache
@@ -38,9 +38,9 @@ def parted(atoms: Atoms, first: int, last: int) -> bool:
     """
     for at in range(first, last - 1):
         word = atoms.words[at].lower()
-        if word in JOINING and _opens(atoms, at + 1, last):
+        if word in JOINING and _opens(atoms, at + 1, last, again=word == "or"):
             return True
-        if word == "," and _moves(atoms, at + 1, last):
+        if word == "," and (_moves(atoms, at + 1, last) or _has_moved(atoms, at + 1, last)):
             return True
     return False
 
@@ -51,17 +51,32 @@ def _moves(atoms: Atoms, at: int, last: int) -> bool:
     return at < last and atoms.words[at].lower() in _moving() and tag(atoms.words[at]) in "VG"
 
 
-def _opens(atoms: Atoms, at: int, last: int) -> bool:
-    """Whether what follows a conjunction is a verb other than of reaching, or a subject and a verb."""
+def _has_moved(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether a subject and a verb of change stand here: "to £6bn, pre-tax profit slipped to £1bn"."""
+    for behind in range(at, min(last, at + SUBJECT_LENGTH)):
+        word = atoms.words[behind]
+        kind = tag(word)
+        if kind == "V" and behind > at and word.lower() in _moving():
+            return True
+        if kind not in "djhmnNUAosx-":
+            return False
+    return False
+
+
+def _opens(atoms: Atoms, at: int, last: int, *, again: bool) -> bool:
+    """Whether what follows a conjunction is a verb other than of reaching, or a subject and a verb.
+
+    again  the conjunction is "or", behind which a size may be said a second time: "162 points, or 2 percent"
+    """
     at = _past_adverbs(atoms, at, last)
     word = atoms.words[at].lower() if at < last else ""
     if word in REACHING:
         return False
-    if tag(word) in "VSx" if word else False:
-        return True
+    if word and (tag(word) in "VSx" or (not again and tag(word) == "0" and _is_share(atoms, at + 1, last))):
+        return True  # "and cut", "and 0.9 percent to"
     for behind in range(at, min(last, at + SUBJECT_LENGTH)):
         word = atoms.words[behind].lower()
-        if word in STANDING_FOR:
+        if word in STANDING_FOR and atoms.words[behind + 1 : behind + 2] != ["of"]:
             return False
         kind = tag(atoms.words[behind])
         if kind in "VSx" and behind > at:
@@ -69,6 +84,18 @@ def _opens(atoms: Atoms, at: int, last: int) -> bool:
         if kind in ",;.(p0$t":
             return False
     return False
+
+
+def _is_share(atoms: Atoms, at: int, last: int) -> bool:
+    return at < last and atoms.words[at].lower() in (
+        "%",
+        "percent",
+        "per",
+        "pct",
+        "pc",
+        "points",
+        "percentage",
+    )
 
 
 def _past_adverbs(atoms: Atoms, at: int, last: int) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.breaks import parted
+from nkclaims.link.elsewhere import STANDING_FOR, agrees, stands_for_earlier
 from nkclaims.link.levels import Level, comparable, levels_of
 from nkclaims.link.multiples import link_share
 from nkclaims.link.qualify import qualify
@@ -42,13 +43,6 @@ NOUNS = (
     "doubled",
 )
 BREAKS = frozenset({",", "(", "–", "—"})
-EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income", "loss", "losses"})
-SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
-FAMILIES = (EARNINGS, SALES)
-STANDING_FOR = frozenset(
-    {"number", "numbers", "figure", "total", "toll", "count", "sum", "it", "they", "amount"}
-)
-BEFORE_SIZE = 10  # atoms to either side of a change that tell what it is about
 
 
 @dataclass(slots=True)
@@ -113,6 +107,8 @@ def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
     levels = levels_of(index, number, atoms, [index.mentions[i] for i in changes])
     first, last = atoms.sentences[number] if number < len(atoms.sentences) else (0, 0)
     ends = [atoms.starts[i] for i in range(first, last) if atoms.words[i] in CLAUSE_ENDS] if levels else []
+    if levels and "respectively" in atoms.words[first:last]:
+        levels = []  # several things and their levels, told in turn
     return _Sentence(number, changes, levels, ends)
 
 
@@ -274,7 +270,7 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
             continue
         for pair in following.pairs:
             new, old = pair
-            if not _same_kind(change, index, old) or not _agrees(change, index, new, atoms):
+            if not _same_kind(change, index, old) or not agrees(change, index, new, atoms):
                 continue
             following.pairs.remove(pair)
             _link(index, position, new, old, "sentence", atoms)
@@ -309,7 +305,7 @@ def _from_before(
     """
     change = index.mentions[position]
     new = change.links["to"][0][0]
-    if not (change.rule.endswith("times-as") or _stands_for_earlier(index, change, new, atoms)):
+    if not (change.rule.endswith("times-as") or stands_for_earlier(index, change, new, atoms)):
         return
     offset = min(index.mentions[new].start, change.start)
     for number in (row.number, row.number - 1):
@@ -321,29 +317,3 @@ def _from_before(
         if alike:
             change.link("from", alike[-1], "carried")
             return
-
-
-def _stands_for_earlier(index: Index, change: Mention, new: int, atoms: Atoms) -> bool:
-    """Whether the subject of a change is a word for something named before."""
-    first = atoms.sentences[change.sentence][0]
-    start = min(change.start, index.mentions[new].start)
-    words = atoms.lower(max(first, atoms.at(start) - BEFORE_SIZE), atoms.at(change.start))
-    return bool(STANDING_FOR & set(words))
-
-
-def _agrees(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:
-    """Whether a pair may be what a change in an earlier sentence is about: same way, no other measure."""
-    moved = index.mentions[new.position].clues.get("moved")
-    if moved is not None and change.direction is not None and moved != change.direction:
-        return False
-    here = _families(atoms, change.start, change.end)
-    there = _families(atoms, new.start, new.start)
-    return not here or not there or bool(here & there)
-
-
-def _families(atoms: Atoms, start: int, end: int) -> set[int]:
-    """Which of earnings and sales the words around a stretch speak of."""
-    first, last = atoms.at(start), atoms.at(end)
-    sentence = atoms.sentences[atoms.sentence_of(first)]
-    words = set(atoms.lower(max(sentence[0], first - BEFORE_SIZE), min(sentence[1], last + BEFORE_SIZE)))
-    return {at for at, family in enumerate(FAMILIES) if words & family}

@@ -40,8 +40,9 @@ NOT_TO = frozenset({"equal", "equivalent", "up", "due", "according", "close", "n
 BEFORE_WITH = frozenset({"compared", "compares", "compare", "comparing"})
 BETTER = frozenset({"improve", "improves", "improved", "deteriorated", "recovered"})
 """Verbs that tell no direction: a loss improves as it shrinks, a rank as its number does."""
+AVERAGES = frozenset({"average", "median", "mean", "estimated", "all-time", "combined", "new"})
 FAR, NEAR = 8, 2
-MOVED_WORDS = 4  # between a verb and its "from"
+MOVED_WORDS = 6  # between a verb and its "from"
 STOPS = frozenset(
     {",", ";", ":", ".", "(", ")", "–", "—", "\n", "and", "or", "but", "while", "which", "that", "who", "as"}
     | {
@@ -105,7 +106,9 @@ def class_words(name: str) -> frozenset[str]:
 def _passable() -> frozenset[str]:
     """What may stand between a role's word and its number: determiners, words for a time or a measure."""
     lexicon = default_lexicon()
-    return frozenset(lexicon.classes["det"] | class_words("time_of_base") | {"'s", "’s", "-", "of", "s"})
+    return frozenset(
+        lexicon.classes["det"] | class_words("time_of_base") | {"'s", "’s", "-", "of", "s"} | AVERAGES
+    )
 
 
 def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -> list[Level]:
@@ -191,8 +194,8 @@ def moved(level: Level, atoms: Atoms) -> Direction | None:
         if way is not None:
             return way
         kind = tag(word)
-        if kind != "b" and (level.role == "to" or kind not in "dhnmj"):
-            return None
+        if kind != "b" and (level.role == "to" or not (kind in "dhnmjo" or word == "in")):
+            return None  # "cut prices on models from $300 to $500" is a spread of models
     return None
 
 

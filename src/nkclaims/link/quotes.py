@@ -15,7 +15,7 @@ from nkclaims.model.values import Direction, Money, Percentage
 from nkclaims.read.tagging import tag
 from nkclaims.tables import currencies
 
-LOOK_BACK = 14  # atoms before a change that may name what has changed
+LOOK_BACK = 24  # atoms before a change that may name what has changed
 UNNAMED = frozenset({"currency", "currencies", "unit", "exchange"})
 """Words for a currency that do not say which; of a rate of exchange neither."""
 NO_SUBJECT = frozenset(
@@ -52,16 +52,16 @@ def is_inverse(
         return False
     start = min(change.start, *(index.mentions[at].start for at in (new, old)))
     codes = _subject(atoms, atoms.at(start), atoms.sentences[change.sentence][0])
-    if codes is None:
-        return False
     money = next((value for value in values if isinstance(value, Money)), None)
     other = next((v.per for v in values if isinstance(v, Money) and v.per is not None), None)
     bought = _codes(other.rpartition(" ")[2]) if other else None
-    if bought:  # "92.5 per dollar": of the rouble the inverse, of the dollar the price
-        return not set(codes[:1]) & set(bought[:1])
+    if bought:  # "92.5 per dollar": the price of the dollar, and of whatever else is named the inverse
+        return not codes or not set(codes[:1]) & set(bought[:1])
+    if codes is None or other is not None:
+        return False
     if money is not None and money.currency is not None and codes:
-        return money.currency in codes and other is None
-    return other is None and way is not None and _went(index, new, old) not in (way, None)
+        return money.currency in codes
+    return way is not None and _went(index, new, old) not in (way, None)
 
 
 def _subject(atoms: Atoms, last: int, first: int) -> tuple[str, ...] | None:

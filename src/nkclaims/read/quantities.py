@@ -341,6 +341,17 @@ def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
         yield found
 
 
+def _read_by_to(hit: Matched, context: Context) -> Iterator[Mention]:
+    """The size of a change and the level that it led to."""
+    for name in ("low", "high"):
+        phrase = read_phrase(context, hit.slots[name], hit.slots[name])
+        if phrase is not None:
+            value = Quantity(**phrase.amount.fields())
+            found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+            found.clues.update(form="bare", number=list(hit.slots[name]))
+            yield found
+
+
 def _read_levels(hit: Matched, context: Context) -> Iterator[Mention]:
     """Two levels whose noun stands before them, or nowhere: "visitor numbers doubled from 4 to 8 million"."""
     atoms = context.atoms
@@ -366,4 +377,5 @@ _READERS = {
     "scientific": _read_scientific,
     "level": _read_level,
     "levels": _read_levels,
+    "by-to": _read_by_to,
 }

@@ -12,8 +12,11 @@ COUNTING = frozenset({"number", "total", "tally", "count", "toll"})
 NO_COUNT = frozenset(
     """sales profits earnings prices costs revenues wages yields rates losses shares stocks temperatures savings
     taxes fees incomes exports imports rents reserves odds chances ratings points scores economics politics news
-    levels futures goods funds proceeds receipts takings returns expenses premiums tariffs levies dividends bonds
-    ages limits quotas targets results bonuses salaries pensions prices bills fares funds grants terms""".split()
+    levels futures goods proceeds receipts takings returns expenses premiums tariffs levies dividends bonds
+    ages limits quotas targets results bonuses salaries pensions bills fares funds grants terms margins
+    spreads volumes averages grades percentages ratios deficits surpluses debts assets stakes weights heights lengths
+    speeds distances depths sizes values valuations budgets expectations readings emissions concentrations
+    deposits loans hopes fears tensions pressures""".split()
 )
 """Plurals that are measured, not counted."""
 FILLING = 6  # auxiliaries and adverbs between a subject and its verb
