@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nkclaims.link import changed, holders, measures, periods
+from nkclaims.link import changed, gapping, holders, measures, periods
 from nkclaims.link.holders import Cast
 from nkclaims.link.periods import Periods
 from nkclaims.link.relations import Relation, left, relation
@@ -72,6 +72,9 @@ def _bind_number(sentence: Sentence, token: Token, state: _State) -> None:
     _owned(sentence, token, state)
     _owner(sentence, token, state)
     previous = sentence.previous(token)
+    if previous is not None and gapping.bind_gapped(sentence, token, previous):
+        _finish(sentence, token, rel, previous, state)
+        return
     own = measures.own_measure(sentence, token, rel)
     clause = parse.clause_at(token.first)
     copies = previous is not None and (rel in _COPIES or _follows_change(sentence, own, previous, token))
@@ -192,6 +195,11 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
         if named is not None:
             return named
     number = parse.clause_number(token.first)
+    if measure is None and _counts_its_subject(sentence, parse.clauses[number], token):
+        return None
+    made = holders.made_to(sentence, parse.clauses[number], token.first)
+    if made is not None:
+        return holders.resolve(sentence, made, state.cast)
     for clause in parse.clauses[number::-1]:
         if clause.subject is None or (clause.verb is None and not clause.first <= token.first < clause.last):
             continue
@@ -202,7 +210,7 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
                 if owner is not None:
                     return owner
             continue
-        if clause.say and holders.is_speaker(sentence, phrase):
+        if (clause.say or holders.shows(parse, clause)) and holders.is_speaker(sentence, phrase):
             break
         if parse.word(phrase.first) == "it" and (named := _named_before(sentence, clause)) is not None:
             return named
@@ -212,6 +220,15 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
     if token.mention.kind == "quantity" or (measure is not None and not sentence.is_measure(measure)):
         return None  # what was counted is not another's for having been named before
     return state.cast.recent(sentence.number)
+
+
+def _counts_its_subject(sentence: Sentence, clause: Clause, token: Token) -> bool:
+    """ "denied that 40 people died": those counted are their own holder, not who speaks of them."""
+    if token.mention.kind != "quantity" or clause.verb is None or clause.say:
+        return False
+    subject = sentence.parse.phrases[clause.subject] if clause.subject is not None else None
+    opens = token.first <= clause.first + 2
+    return opens and token.last <= clause.verb[0] and (subject is None or subject.first >= token.first)
 
 
 def _named_before(sentence: Sentence, clause: Clause) -> Span | None:
@@ -234,6 +251,11 @@ def _base(sentence: Sentence, token: Token, state: _State) -> None:
     if mention.base is not None or mention.direction is not None:
         return
     at = token.last
+    if gapping.is_one_in(parse, token):
+        number = parse.phrase_at(at)
+        if number is not None and parse.phrases[number].first == at:
+            mention.base = parse.span(parse.phrases[number])
+            return
     if parse.tag(at) == "o":
         mention.base = _phrase_from(sentence, at + 1)
         return

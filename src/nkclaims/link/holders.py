@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nkclaims.link.sentence import Sentence
 from nkclaims.model.mention import Span
-from nkclaims.read.clauses import Parse, Phrase
+from nkclaims.read.clauses import Clause, Parse, Phrase
 
 _GENERIC = frozenset(
     "company firm group concern business corporation insurer bank retailer maker airline carrier"
@@ -80,6 +80,8 @@ def is_speaker(sentence: Sentence, phrase: Phrase) -> bool:
     if parse.word(phrase.first) in _TITLES or sentence.head(phrase) in _SPOKESMEN:
         return True
     names = [i for i in range(phrase.first, phrase.last) if parse.tag(i) == "N"]
+    if names and any(parse.word(i) in _SPOKESMEN for i in range(phrase.first, phrase.last - 1)):
+        return names[-1] == phrase.last - 1  # Finance Minister Ana Ruiz
     office = parse.phrase_at(phrase.last + 1) if parse.tag(phrase.last) == "," else None
     return len(names) >= 2 and office is not None and sentence.head(parse.phrases[office]) in _SPOKESMEN
 
@@ -105,7 +107,20 @@ def resolve(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
     tags = sentence.parse.tags[phrase.first - sentence.parse.first : phrase.last - sentence.parse.first]
     if head in _NO_HOLDER or not set(tags) & set("nmNUA") or sentence.parse.tag(phrase.first) == "r":
         return None
-    return sentence.parse.whole(_extended(sentence, phrase))
+    return sentence.parse.whole(_extended(sentence, _by_name(sentence.parse, phrase)))
+
+
+def _by_name(parse: Parse, phrase: Phrase) -> Phrase:
+    """ "The buyer, Frank Penny of Leeds, paid": the name that stands beside a noun."""
+    if parse.tag(phrase.first) != "d" or parse.tag(phrase.last) != "," or _named(parse, phrase):
+        return phrase
+    number = parse.phrase_at(phrase.last + 1)
+    if number is None or parse.phrases[number].first != phrase.last + 1:
+        return phrase
+    other = parse.phrases[number]
+    tags = parse.tags[other.first - parse.first : other.last - parse.first]
+    beside = parse.tag(other.last) == "," or parse.tag(other.last) in "op"
+    return other if beside and not tags.strip("NUAa") else phrase
 
 
 def _pointed_at(sentence: Sentence, phrase: Phrase, cast: Cast) -> Span | None:
@@ -150,6 +165,8 @@ def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
     owner = owner_before(sentence, measure.first)
     if owner is not None:
         return resolve(sentence, owner, cast)
+    if parse.word(measure.first) in ("her", "his") and cast.person is not None:
+        return cast.person
     if (
         sentence.head(measure) in _STAKES
         and "N" not in parse.tags[measure.first - parse.first : measure.last - parse.first]
@@ -252,3 +269,36 @@ def _looks_like_a_person(parse: Parse, phrase: Phrase, cast: Cast) -> bool:
 
 def _names(parse: Parse, phrase: Phrase) -> set[str]:
     return {parse.word(i) for i in range(phrase.first, phrase.last) if parse.tag(i) in "NU"}
+
+
+_MAKING = frozenset(
+    "forced forces force ordered orders order asked asks ask allowed allows allow told tells tell urged urges"
+    " enabled enables enable required requires require helped helps help obliged obliges compelled compels"
+    " instructed permitted permits authorised authorized invited wanted wants pressed persuaded".split()
+)
+
+
+def made_to(sentence: Sentence, clause: Clause, atom: int) -> Phrase | None:
+    """ "A court ordered the bank to pay $5 million": who is to do it, not who says so."""
+    parse = sentence.parse
+    if clause.verb is None:
+        return None
+    for at in range(clause.verb[1], min(atom, clause.verb[1] + 8)):
+        if parse.tag(at) != "t":
+            continue
+        number = parse.phrase_ending(at)
+        if number is None or sentence.is_measure(parse.phrases[number]):
+            return None
+        phrase = parse.phrases[number]
+        return phrase if parse.word(phrase.first - 1) in _MAKING else None
+    return None
+
+
+_SHOWING = frozenset(
+    "show shows showed shown put puts find finds found recorded reported gave counted".split()
+)
+
+
+def shows(parse: Parse, clause: Clause) -> bool:
+    """ "A report showed losses of $4 million": the losses are not the report's."""
+    return clause.verb is not None and parse.word(clause.verb[1] - 1) in _SHOWING

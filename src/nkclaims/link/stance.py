@@ -24,8 +24,11 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
     clause = parse.clauses[number]
     if _under_condition(parse, number):
         return "conditional"
-    if clause.verb is None and number and not parse.clauses[number - 1].say:
-        clause = parse.clauses[number - 1]  # "will pay $5 to each, or $90 in all"
+    leading = number
+    while leading and parse.clauses[leading].verb is None:
+        leading -= 1
+    if not parse.clauses[leading].say:
+        clause = parse.clauses[leading]  # "will pay $5 (or £4) to each, or $90 in all"
     words = parse.lower(clause.first, atom)
     verb = parse.lower(*clause.verb) if clause.verb else []
     if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:

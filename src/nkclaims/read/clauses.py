@@ -122,6 +122,8 @@ def _finite(parse: Parse, start: int, end: int) -> bool:
         participle = before == "," and tags[end : end + 1] in ("p", "t")
         return bool(before) and not by and not participle and before not in "-"
     if group[0] == "v":
+        if before == "c":
+            return tags[end : end + 1] in ("d", "h")  # runs a shop and owns the house
         return before in 'nmNUAar_s)",' and tags[end : end + 1] not in ("o", "")
     return bool(before) or parse.tag(parse.first + end) in 'NdUrhA"'
 
@@ -186,7 +188,7 @@ def _subject(parse: Parse, clause: Clause, before: list[Clause]) -> int | None:
     turned = clause.say and clause.verb is not None and clause.verb[0] == clause.first
     if turned and clause.verb is not None and turns_round(parse, clause.verb[0] - first):
         return parse.phrase_at(clause.verb[1])
-    if clause.verb is not None or opening not in ",ck;(":
+    if clause.verb is not None or opening not in ",ck;()":
         found = _free_phrase(parse, clause.first, end)
         if found is not None:
             return found

@@ -205,12 +205,14 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
     (re.compile(r"^G(?=[nmj])"), "j"),
     (re.compile(r"(?<=r)m"), "v"),  # it costs
+    (re.compile(r"(?<=w)n(?=[rdh])"), "v"),  # the woman who sews it
     (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
     (re.compile(r"(?<=d)b(?=[,.])"), "n"),
     (re.compile(r"(?<=[nmNs])v(?=V[tp0b,.$]|x)"), "n"),  # visitor numbers doubled
 )
 
 
+_COSTING = frozenset("cost costs total totals pay pays".split())
 _MODALS = frozenset("will would may might could can should shall must won't wouldn't".split())
 
 
@@ -218,9 +220,11 @@ def _is_verb_here(words: list[str], tags: list[str], i: int) -> bool:
     """Whether a measure's name is a verb in its place: after a modal, or "cost" between two nouns."""
     if words[i - 1].lower() in _MODALS:
         return True
-    if words[i] not in ("cost", "costs", "total", "totals"):
-        return False
     following = tags[i + 1] if i + 1 < len(tags) else ""
+    if words[i] == "count" and tags[i - 1] in "nN" and words[i + 1 : i + 2] == ["on"]:
+        return True  # planners count on 40 homes
+    if words[i] not in _COSTING:
+        return False
     return tags[i - 1] in "nNmt" and bool(following) and following in "dh$0Nb"
 
 
