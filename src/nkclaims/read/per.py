@@ -119,17 +119,15 @@ def _closes(words: list[str], noun: int) -> bool:
 
 
 def _shifts(words: list[str], at: int) -> bool:
-    """ "a year earlier", "a week ago": a time, no unit."""
-    return at < len(words) and words[at].lower() in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-        "from",
-        "old",
-        "or",
-    )
+    """ "a year earlier", "a week ago", "a year from now": a time, no unit; "a litre from 900" has one."""
+    word = words[at].lower() if at < len(words) else ""
+    if word == "from":
+        return at + 1 < len(words) and words[at + 1].lower() in _NOW
+    return word in _SHIFTS
+
+
+_NOW = frozenset("now today then this that the its launch".split())
+_SHIFTS = frozenset("ago earlier later before after old or".split())
 
 
 def _long_unit(words: list[str], at: int) -> tuple[str | None, int]:
