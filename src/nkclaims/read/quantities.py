@@ -1,35 +1,22 @@
-"""Quantities: numbers with what they count or measure; other numbers are left alone."""
+"""Quantities: numbers with what they count or measure, by what their rules say they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
-from nkclaims.read.ages import is_age
+from nkclaims.read import quantity_levels as levels
 from nkclaims.read.amounts import Amount, bounded, parse_amount
-from nkclaims.read.bounds import Bounds, after, before, behind_dash
+from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
-from nkclaims.read.heads import find_head
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
-from nkclaims.read.measure import Head
-from nkclaims.read.metres import are_metres
-from nkclaims.read.not_quantities import is_other_number, stands_alone
 from nkclaims.read.nouns import singular
-from nkclaims.read.numbers import UNITS
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import CHANGE_WORDS, hedged, is_change, mention, read_phrase, right_side, words_of
-from nkclaims.read.subjects import moved_unit
-from nkclaims.read.uncounted import who_is_counted
-
-_ONE = Decimal(1)
-_VAGUE_ONE = frozenset(
-    "day thing way time reason hand side point another place moment word sense example week month"
-    " year night source more stage other such question issue step fact minute problem answer".split()
-)
+from nkclaims.read.phrases import CHANGE_WORDS, hedged, mention, right_side, words_of
+from nkclaims.read.quantity import read_quantity
 
 
 def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
@@ -54,7 +41,7 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if parts is not None:
         yield from _moved_by_to(hit, context, parts)
         return
-    found = _quantity(hit, context, amount, hit.slots["amount"])
+    found = read_quantity(hit, context, amount, hit.slots["amount"])
     if found is not None:
         yield found
 
@@ -88,7 +75,7 @@ def _size_and_level(
 def _moved_by_to(hit: Matched, context: Context, parts: tuple[_Part, _Part]) -> Iterator[Mention]:
     """The size of a move in the unit of the level behind it, and that level."""
     (size, span), level_part = parts
-    level = _quantity(hit, context, *level_part)
+    level = read_quantity(hit, context, *level_part)
     if level is None:
         return
     atoms = context.atoms
@@ -131,175 +118,10 @@ def _halves(hit: Matched, context: Context, words: tuple[str, ...]) -> Iterator[
         if right is not None and right[1] > cut:
             sides.append((right[0], (context.atoms.starts[first + right[1]], end)))
         for amount, span in sides:
-            found = _quantity(hit, context, amount, span)
+            found = read_quantity(hit, context, amount, span)
             if found is not None:
                 yield found
         return
-
-
-def _quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Mention | None:
-    """The quantity whose number stands at a span; None where the number is none."""
-    atoms = context.atoms
-    first, last = atoms.at(span[0]), atoms.at(span[1])
-    words = words_of(context, span)
-    if atoms.words[last - 1] == "m" and len(words) > 1 and are_metres(context.atoms, first, last):
-        last -= 1
-        span = (span[0], atoms.ends[last - 1])
-        smaller = parse_amount(words[:-1], context.comma_decimal)
-        if smaller is None:
-            return None
-        amount = smaller
-    if is_other_number(atoms, first, last, amount):
-        return None
-    one = amount.low == _ONE and amount.high == _ONE
-    head = find_head(atoms, last, one=one, order=amount.modifier == "order")
-    bounds = before(atoms, first)
-    if head is None:
-        head = _without_noun(atoms, first, last, amount, bounds)
-        if head is None or (one and head.form != "people"):
-            return None
-    elif one and _first_of_a_share(atoms, last):
-        return None
-    elif (
-        one
-        and words[0] in ("one", "a", "an")
-        and head.form != "people"
-        and (
-            head.form == "time"
-            or head.unit in _VAGUE_ONE
-            or words[0] != "one"
-            or atoms.words[last].lower() in _VAGUE_ONE
-        )
-    ):
-        return None  # "one day", "one reason": an article more than a count
-    if head.form == "time" and bounds.effects == ("over",) and _during(atoms, bounds.first, first):
-        bounds = Bounds(first, first)
-    suffix = behind_dash(atoms, last)
-    last, effects = after(atoms, head.end)
-    whole = bounded(amount, (*bounds.effects, *suffix, *effects), negative=bounds.negative)
-    per, per_end = _per(atoms, last, head)
-    value = Quantity(**whole.fields(), unit=head.unit or None, per=per)
-    found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
-    found.clues["form"] = head.form
-    found.clues["number"] = [span[0], span[1]]
-    if per is not None:
-        found.slots = {**found.slots, "per": (atoms.starts[last], atoms.ends[per_end - 1])}
-    return found
-
-
-def _without_noun(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> Head | None:
-    """An age, a count of people whose fate is told, a bare figure; None for what is none of these."""
-    if is_age(atoms, bounds.first):
-        return Head(last, "year of age", "age")
-    who = who_is_counted(atoms, bounds.first, last, amount, first)
-    if who:
-        return Head(last, who, "people")
-    bare = who is not None or stands_alone(atoms, first, last, amount, bounds)
-    return Head(last, "", "bare") if bare else None
-
-
-def _per(atoms: Atoms, last: int, head: Head) -> tuple[str | None, int]:
-    """What a quantity is per; what a measure is of may stand between ("200 grams of bread a day")."""
-    found = per_after(atoms, last)
-    if found[0] is None and head.form == "measure" and atoms.words[last : last + 1] == ["of"]:
-        for end in (last + 2, last + 3):
-            if end < len(atoms.words) and all(w.islower() for w in atoms.words[last:end]):
-                further = per_after(atoms, end)
-                if further[0] is not None:
-                    return further
-    return found
-
-
-def _first_of_a_share(atoms: Atoms, last: int) -> bool:
-    """ "one worker in three": a share, no count."""
-    window = atoms.lower(last, last + 4)
-    if window[1:2] != ["in"]:
-        return False
-    bottom = window[3:4] if window[2:3] == ["every"] else window[2:3]
-    return bool(bottom) and (bottom[0] in UNITS or (bottom[0].isdigit() and len(bottom[0]) <= 3))
-
-
-_MORE_THAN = frozenset(
-    "for of to after by with than is was lasted took well just aged spent takes lasts lasting".split()
-)
-
-
-def _during(atoms: Atoms, hedge: int, first: int) -> bool:
-    """ "put in £40m over eight years": over is during, unless a word before says that it measures."""
-    word = atoms.words[hedge].lower()
-    return (
-        first - hedge == 1
-        and word == "over"
-        and hedge > 0
-        and atoms.words[hedge - 1].lower() not in _MORE_THAN
-    )
-
-
-def _read_from_to(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Two levels of a change, or one spread; the noun is said once, at the end."""
-    low, high = (
-        parse_amount(words_of(context, hit.slots[n]), context.comma_decimal) for n in ("low", "high")
-    )
-    if low is None or high is None or low.low is None or high.low is None:
-        return
-    to = _quantity(hit, context, high, hit.slots["high"])
-    atoms = context.atoms
-    own = find_head(atoms, atoms.at(hit.slots["low"][1]))
-    if to is None or (own is None and to.value.unit is None):  # type: ignore[union-attr]
-        return
-    if is_change(context, hit) or low.low > high.low:
-        bounds = before(atoms, atoms.at(hit.slots["low"][0]))
-        whole = bounded(low, bounds.effects, negative=bounds.negative)
-        value = Quantity(**whole.fields(), unit=to.value.unit, per=to.value.per)  # type: ignore[union-attr]
-        source = mention(
-            context, "quantity", hit.rule.id, value, bounds.first, atoms.at(hit.slots["low"][1]), hit.slots
-        )
-        source.clues["from_to"], to.clues["from_to"] = "from", "to"
-        yield source
-        yield to
-        return
-    step = max((s for s in (low.step, high.step) if s is not None), default=None)
-    spread = Amount(low.low, high.high, "between", low.approx or high.approx, step=step)
-    value = Quantity(**spread.fields(), unit=to.value.unit, per=to.value.per)  # type: ignore[union-attr]
-    found = mention(context, "quantity", hit.rule.id, value, atoms.at(hit.start), atoms.at(to.end), hit.slots)
-    found.clues["form"] = to.clues.get("form")
-    yield found
-
-
-def _read_two_units(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Two levels of a change, or one spread, each end with its unit; two different units are neither."""
-    found = []
-    for name in ("low", "high"):
-        amount = parse_amount(words_of(context, hit.slots[name]), context.comma_decimal)
-        found.append(None if amount is None else _quantity(hit, context, amount, hit.slots[name]))
-    low, high = found
-    if low is None or high is None:
-        return
-    one, other = low.value, high.value
-    if (
-        not isinstance(one, Quantity)
-        or not isinstance(other, Quantity)
-        or one.unit != other.unit
-        or not one.unit
-    ):
-        return
-    if one.low is None or other.low is None or one.high != one.low or other.high != other.low:
-        return
-    words = words_of(context, (hit.start, hit.end))
-    changed = is_change(context, hit)
-    if words[0] == "from" and (changed or (one.low > other.low and one.low > 0)):
-        low.clues["from_to"], high.clues["from_to"] = "from", "to"
-        yield from found  # type: ignore[misc]
-    elif not changed and (words[0] in ("from", "between") or one.low < other.low):
-        ends = (one.low, other.low) if words[0] == "between" else sorted((one.low, other.low))
-        step = max((s for s in (one.step, other.step) if s is not None), default=None)
-        spread = Amount(ends[0], ends[1], "between", one.approx or other.approx, step=step)
-        value = Quantity(**spread.fields(), unit=one.unit, per=other.per or one.per)
-        atoms = context.atoms
-        first = atoms.at(hit.start if words[0] in ("from", "between") else low.start)
-        whole = mention(context, "quantity", hit.rule.id, value, first, atoms.at(high.end), hit.slots)
-        whole.clues["form"] = high.clues.get("form")
-        yield whole
 
 
 def _read_times(hit: Matched, context: Context) -> Iterator[Mention]:
@@ -321,7 +143,7 @@ def _read_scientific(hit: Matched, context: Context) -> Iterator[Mention]:
     power = "".join(words_of(context, hit.slots["exponent"])).translate(_RAISED).removeprefix("^")
     if base is None or abs(int(power)) > _LARGEST_POWER:
         return
-    found = _quantity(hit, context, base.times(Decimal(10) ** int(power)), hit.slots["amount"])
+    found = read_quantity(hit, context, base.times(Decimal(10) ** int(power)), hit.slots["amount"])
     if found is not None:
         yield found
 
@@ -330,52 +152,13 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _LARGEST_POWER = 99
 
 
-def _read_level(hit: Matched, context: Context) -> Iterator[Mention]:
-    """What something rose or fell to, its noun left out: the rule has seen that it is a level."""
-    span = hit.slots["amount"]
-    phrase = read_phrase(context, span, (hit.start, hit.end))
-    if phrase is not None:
-        value = Quantity(**phrase.amount.fields())
-        found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
-        found.clues |= {"form": "bare", "number": [span[0], span[1]]}
-        yield found
-
-
-def _read_by_to(hit: Matched, context: Context) -> Iterator[Mention]:
-    """The size of a change and the level that it led to."""
-    for name in ("low", "high"):
-        phrase = read_phrase(context, hit.slots[name], hit.slots[name])
-        if phrase is not None:
-            value = Quantity(**phrase.amount.fields())
-            found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
-            found.clues.update(form="bare", number=list(hit.slots[name]))
-            yield found
-
-
-def _read_levels(hit: Matched, context: Context) -> Iterator[Mention]:
-    """Two levels whose noun stands before them, or nowhere: "visitor numbers doubled from 4 to 8 million"."""
-    atoms = context.atoms
-    read = [(name, read_phrase(context, hit.slots[name], hit.slots[name])) for name in ("low", "high")]
-    mover = hit.slots["mover"]
-    unit = moved_unit(atoms, atoms.at(mover[0]), atoms.at(mover[1]), atoms.at(hit.start))
-    for name, phrase in read:
-        if phrase is None or any(other is None for _, other in read):
-            return
-        value = Quantity(**phrase.amount.fields(), unit=unit)
-        found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
-        found.clues["form"] = "noun" if unit else "bare"
-        found.clues["number"] = list(hit.slots[name])
-        found.clues["from_to"] = "from" if name == "low" else "to"
-        yield found
-
-
 _READERS = {
     "amount": _read_amount,
-    "from-to": _read_from_to,
+    "from-to": levels.read_from_to,
     "times": _read_times,
-    "two-units": _read_two_units,
+    "two-units": levels.read_two_units,
     "scientific": _read_scientific,
-    "level": _read_level,
-    "levels": _read_levels,
-    "by-to": _read_by_to,
+    "level": levels.read_level,
+    "levels": levels.read_levels,
+    "by-to": levels.read_by_to,
 }

@@ -65,7 +65,7 @@ def who_is_counted(atoms: Atoms, first: int, last: int, amount: Amount, number: 
     before = words[first - 1].lower() if first else "\n"
     if last - number == 1 and first == number and "year" in classes_of(words[number]):
         return None
-    if amount.low is not None and amount.low % 1:
+    if amount.low is not None and amount.low != amount.low.to_integral_value():
         return None  # "a quake of 7.8 killed"
     if before in _HARMING and _ends(words, last):
         return PERSON
