@@ -248,6 +248,22 @@ def test_what_follows_is_counted_from_what_was_told(text: str, expected: list[st
     assert [v for _, v in read(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In January 12 workers died.", [("January", "1998-01")]),
+        ("In the January 12 attack ten died.", [("January 12", "1998-01-12")]),
+        ("In 1066, 1492 and 1789 it rained.", [("1066", "1066"), ("1492", "1492"), ("1789", "1789")]),
+        ("They met on Christmas Eve at 6 p.m. sharp.", [("Christmas Eve at 6 p.m.", "1997-12-24T18:00")]),
+        ("Sales rose in the last quarter of 1997.", [("the last quarter of 1997", "1997-Q4")]),
+        ("It ends no earlier than Tuesday.", [("Tuesday", "1998-02-24")]),
+        ("It opens as early as March.", [("March", "1998-03")]),
+    ],
+)
+def test_what_numbers_and_prepositions_say_beside_a_date(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
 def test_what_is_compared_with_a_month_does_not_run_from_it() -> None:
     one, other = mentions("It rose 2 percent in January from December."), mentions("It is shut from Monday.")
     assert "interval" not in one[1].clues and "interval" in other[0].clues

@@ -88,10 +88,12 @@ def happened_at(atoms: Atoms, first: int) -> bool:
 
 
 def _is_limit(words: list[str], first: int) -> bool:
-    """ "postponed until Tuesday", "as soon as Tuesday": what is told of reaches ahead."""
+    """ "postponed until Tuesday", "as soon as Tuesday", "no later than Tuesday": what is told of reaches ahead."""
     before = words[first - 1].lower()
     if before == "as" and first >= 3:
         return words[first - 2].lower() in ("soon", "early") and words[first - 3].lower() == "as"
+    if before == "than":
+        return words[first - 2].lower() in ("earlier", "later", "sooner")
     return before in _LIMITS
 
 
