@@ -205,6 +205,9 @@ def test_what_is_no_date_gives_none(text: str) -> None:
         ("It burned in May.", "XXXX-05"),
         ("It burned today.", "XXXX-XX-XX"),
         ("It burned last year.", "XXXX"),
+        ("It burned in June last year.", "XXXX-06"),
+        ("It burned on Tuesday last week.", "XXXX-WXX-2"),
+        ("It burned on the 5th of last month.", "XXXX-XX-05"),
         ("It fell in the third quarter.", "XXXX-Q3"),
     ],
 )

@@ -12,6 +12,7 @@ Tense = Literal["past", "future"]
 _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
+_MODALS = frozenset(("will", "'ll", "shall", "would", "might", "won't"))
 _AHEAD = frozenset(("be", "to"))
 _NO_PAST = frozenset("is are be being to get gets will would may might could should must if".split())
 _PLANNED = frozenset(
@@ -103,6 +104,8 @@ def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     if words[i] == "may":  # the month has a capital
         return "future"
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
+        return "future"
+    if before in _MODALS:  # "will cut": no past form, whatever it looks like
         return "future"
     if before in _AHEAD:
         if before == "to" and word in _words("infinitive"):
