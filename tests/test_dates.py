@@ -205,6 +205,9 @@ def test_what_is_no_date_gives_none(text: str) -> None:
         ("It burned in May.", "XXXX-05"),
         ("It burned today.", "XXXX-XX-XX"),
         ("It burned last year.", "XXXX"),
+        ("It burned in June last year.", "XXXX-06"),
+        ("It burned on Tuesday last week.", "XXXX-WXX-2"),
+        ("It burned on the 5th of last month.", "XXXX-XX-05"),
         ("It fell in the third quarter.", "XXXX-Q3"),
     ],
 )
@@ -246,6 +249,22 @@ def test_what_names_no_day_stays_open(text: str, expected: str) -> None:
 )
 def test_what_follows_is_counted_from_what_was_told(text: str, expected: list[str]) -> None:
     assert [v for _, v in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In January 12 workers died.", [("January", "1998-01")]),
+        ("In the January 12 attack ten died.", [("January 12", "1998-01-12")]),
+        ("In 1066, 1492 and 1789 it rained.", [("1066", "1066"), ("1492", "1492"), ("1789", "1789")]),
+        ("They met on Christmas Eve at 6 p.m. sharp.", [("Christmas Eve at 6 p.m.", "1997-12-24T18:00")]),
+        ("Sales rose in the last quarter of 1997.", [("the last quarter of 1997", "1997-Q4")]),
+        ("It ends no earlier than Tuesday.", [("Tuesday", "1998-02-24")]),
+        ("It opens as early as March.", [("March", "1998-03")]),
+    ],
+)
+def test_what_numbers_and_prepositions_say_beside_a_date(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
 
 
 def test_what_is_compared_with_a_month_does_not_run_from_it() -> None:

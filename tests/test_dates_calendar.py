@@ -120,6 +120,7 @@ def test_a_history_is_noticed(text: str, published: date | None, expected: bool)
     ("text", "expected"),
     [
         ("They met Tuesday.", "past"),
+        ("They will cut it Tuesday.", "future"),
         ("They will meet Tuesday.", "future"),
         ("He said Tuesday they will meet.", "past"),
         ("They agreed to meet Tuesday.", "future"),

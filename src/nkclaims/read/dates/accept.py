@@ -45,7 +45,8 @@ def _is_month(here: Window) -> bool:
     if here.after().isdigit() and len(here.after()) <= 2:
         return False  # a day that the month has not: "March 32"
     printed, low = here.printed[0], here.words[0]
-    led = here.before() in _BEFORE_MONTH
+    as_early = here.before() == "as" and here.before(2) in ("early", "late", "recently", "soon")
+    led = here.before() in _BEFORE_MONTH or as_early
     if printed.islower():
         return led or (here.before() == "the" and here.before(2) in _BEFORE_MONTH)
     if low not in _NAMES:
@@ -55,6 +56,11 @@ def _is_month(here: Window) -> bool:
         return led and (sure or here.after() not in _AFTER_MAY) and not here.is_followed_by_name
     led = led and here.before().isalpha()
     return (led or not here.is_followed_by_name) and here.next() != "'s"
+
+
+def is_count(here: Window) -> bool:
+    """Whether what looks like month and day is a month and a number of things: "in January 12 workers died"."""
+    return here.before() == "in" and here.after().isalpha() and here.next().islower()
 
 
 def _is_which(here: Window) -> bool:

@@ -53,6 +53,8 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     before = here.before()
     if number in _LIKELY:
         return before not in _COUNTING and not _counts(here)
+    if before in (",", "and", "or") and len(here.before(2)) == 4 and here.before(2).isdigit():
+        before = "in"  # "in 1066, 1492 and 1789": a list of years
     if before not in _BEFORE_YEAR or before == "," or not 1000 <= number <= 2100:
         return False
     if narrative:

@@ -26,6 +26,8 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
     pair: frozenset(gaps)
     for pairs, gaps in (
         ("TW TD", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
+        ("TH", [(), (_ON,), (_OF,)]),
+        ("HT", [(), ("at",), (_COMMA,)]),
         ("TT", [(), ("in", "the"), ("at",), (_COMMA,)]),
         (
             "WT DT",

@@ -30,7 +30,7 @@ def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if "q" in words or "h" in words:
         number = next((int(w) for w in words if w.isdigit()), 0)
     else:
-        number = (2 if half else 4) if words == ("final",) else ordinal(words) or 0
+        number = (2 if half else 4) if words in (("final",), ("last",)) else ordinal(words) or 0
     if not 1 <= number <= (2 if half else 4):
         return None
     return Term(year=found, half=number if half else None, quarter=None if half else number)

@@ -63,7 +63,7 @@ def year_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return None
     if last < 100:
         last += first - first % 100
-    if not first < last <= first + 200:
+    if not first < last <= max(first + 200, 2100 if len(last_words[-1]) == 4 else 0):
         return None
     return Term(year=first if slots["first"] == whole else last)
 

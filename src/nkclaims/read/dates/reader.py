@@ -12,7 +12,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date
 from nkclaims.read.context import Context
-from nkclaims.read.dates.accept import accepted
+from nkclaims.read.dates.accept import accepted, is_count
 from nkclaims.read.dates.around import grown
 from nkclaims.read.dates.claims import value_of
 from nkclaims.read.dates.merge import Item, kind, merged
@@ -27,7 +27,7 @@ from nkclaims.read.dates.scene import Scene, published_moment
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import happened_at, tense_at
 from nkclaims.read.dates.terms import is_point
-from nkclaims.read.dates.window import FUNCTION_WORDS
+from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.matched import Matched
 from nkclaims.tables.calendar import published_day
 
@@ -82,9 +82,16 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
         behind = atoms.at(hit.match[1]) if hit.rule.spans else last
         if not accepted(read, atoms, first, behind, narrative=narrative):
             continue
+        if (
+            hit.rule.id == "date.month-day"
+            and "year" not in hit.slots
+            and is_count(Window(atoms, first, last))
+        ):
+            last = atoms.at(hit.slots["month"][1])
         slots = tuple(
             (name, tuple(w.lower().replace("’", "'") for w in words[atoms.at(a) : atoms.at(b)]))
             for name, (a, b) in hit.slots.items()
+            if atoms.at(b) <= last or hit.rule.spans
         )
         term = parse(read, tuple(w.lower().replace("’", "'") for w in words[first:last]), slots)
         if term is None:

@@ -9,7 +9,7 @@ from nkclaims.read.dates import stretches
 from nkclaims.read.dates.choose import without_year
 from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch
-from nkclaims.read.dates.terms import Step, Term, said
+from nkclaims.read.dates.terms import FINE, Step, Term, said
 from nkclaims.read.dates.values import open_value, timed, with_time
 from nkclaims.read.dates.within import of_nth, of_year_part
 from nkclaims.read.vendors import parse_date
@@ -54,7 +54,9 @@ def resolve(term: Term, scene: Scene) -> Found:
     if base is None and term.step is not None and term.step.unit in _CLOCK_UNITS:
         return _by_clock(term.step, scene)
     if term.step is not None and base is None:
-        return Found(with_time(_OPEN_VALUES.get(term.step.unit, "XXXX"), term), None, "none")
+        said_too = said(term, FINE)  # "June last year" still says June
+        value = open_value(term) if said_too else _OPEN_VALUES.get(term.step.unit, "XXXX")
+        return Found(with_time(value, term), None, "none")
     stretch = _inside(base, term, scene) if base is not None else None
     if base is None:
         stretch, by = without_year(term, scene)

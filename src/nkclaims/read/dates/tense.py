@@ -12,6 +12,7 @@ Tense = Literal["past", "future"]
 _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
+_MODALS = frozenset(("will", "'ll", "shall", "would", "might", "won't"))
 _AHEAD = frozenset(("be", "to"))
 _NO_PAST = frozenset("is are be being to get gets will would may might could should must if".split())
 _PLANNED = frozenset(
@@ -88,10 +89,12 @@ def happened_at(atoms: Atoms, first: int) -> bool:
 
 
 def _is_limit(words: list[str], first: int) -> bool:
-    """ "postponed until Tuesday", "as soon as Tuesday": what is told of reaches ahead."""
+    """ "postponed until Tuesday", "as soon as Tuesday", "no later than Tuesday": what is told of reaches ahead."""
     before = words[first - 1].lower()
     if before == "as" and first >= 3:
         return words[first - 2].lower() in ("soon", "early") and words[first - 3].lower() == "as"
+    if before == "than":
+        return words[first - 2].lower() in ("earlier", "later", "sooner")
     return before in _LIMITS
 
 
@@ -101,6 +104,8 @@ def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     if words[i] == "may":  # the month has a capital
         return "future"
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
+        return "future"
+    if before in _MODALS:  # "will cut": no past form, whatever it looks like
         return "future"
     if before in _AHEAD:
         if before == "to" and word in _words("infinitive"):
