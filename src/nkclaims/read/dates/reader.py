@@ -145,7 +145,7 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     atoms = context.atoms
     item.first, item.last, term = grown(atoms, item.first, item.last, item.term)
     scene.tense = cache(partial(tense_at, atoms, item.first, item.last))
-    scene.since = _lies_back(atoms, item.first)
+    scene.since = _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
     value = value_of(term, scene)
     clues: dict[str, Any] = {}
     if term.weekday is not None:
@@ -164,6 +164,11 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
 def _lies_back(atoms: Atoms, first: int) -> bool:
     """ "Since June", "the quarter ended June 30", "it closed in June": the last June, even if the next is nearer."""
     return atoms.lower(max(0, first - 1), first) in (["since"], ["ended"]) or happened_at(atoms, first)
+
+
+def _owned_then(atoms: Atoms, last: int, scene: Scene) -> bool:
+    """ "October's rate fell": what a month had, told in the past, is of the last one."""
+    return atoms.lower(last, last + 1) in (["'s"], ["’s"]) and scene.tense() == "past"
 
 
 def _day_ahead(items: list[Item], position: int, scene: Scene, atoms: Atoms) -> date | None:

@@ -64,6 +64,8 @@ def which(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return Term("DURATION", value="P2W", length=(2, "week"), side="future" if steps > 0 else "past")
     if unit in ("minute", "second", "millennium"):
         return None
+    if unit == "season":  # of games, of a crop: which one is not said
+        return Term(value="FUTURE_REF" if steps > 0 else "PAST_REF" if steps else "PRESENT_REF")
     if unit == "weekend" and ("coming" in whole or "upcoming" in whole):
         steps = 0  # the one of this week
     if unit == "day" and sense == "this":  # "this day" is the story's, "today" its writer's
