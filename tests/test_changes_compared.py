@@ -193,6 +193,8 @@ def test_lines_to_other_articles_are_not_checked() -> None:
         "The firm improved its loss to £2m from £31m.",
         "Murders more than halved from 60 to 15.",
         "They cut prices on models from $300 to $500.",
+        "Judges cut his sentence from 12 to 8 years.",
+        "The journey fell by a third from 90 to 60 minutes.",
         "Clothes can be picked up from 9 to 5 on weekdays.",
         "The peso, which has lost 30 percent of its value this year, fell to 1,475 per dollar from 1,032.",
     ],
@@ -213,6 +215,7 @@ def test_what_is_true_gives_no_alarm(text: str) -> None:
         ("The toll rose to 45 from 60 after a recount.", "num.direction"),
         ("The wait for a bed lengthened from 26 to 18 weeks.", "num.direction"),
         ("Turnover rose 6% to $52m from $40m, with organic growth of 9%.", "num.pct"),
+        ("The journey fell by a third from 90 to 70 minutes.", "num.pct"),
         ("Rents fell 1.3% to an average £272 from £240.", "num.pct"),
     ],
 )

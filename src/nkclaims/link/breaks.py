@@ -37,7 +37,7 @@ def parted(atoms: Atoms, first: int, last: int) -> bool:
     (True, False)
     """
     for at in range(first, last - 1):
-        word = atoms.words[at].lower()
+        word = atoms.words[at]
         if word in JOINING and _opens(atoms, at + 1, last, again=word == "or"):
             return True
         if word == "," and (_moves(atoms, at + 1, last) or _has_moved(atoms, at + 1, last)):
