@@ -12,6 +12,7 @@ from nkclaims.link.levels import class_words
 from nkclaims.read.tagging import tag
 
 JOINING = frozenset({"and", "but", "then", "or"})
+SUBORDINATING = frozenset({"as", "when", "after", "because", "since", "though", "although", "before", "if"})
 REACHING = frozenset(
     """reached reach reaching hit hits stood stands standing totalled totaled total came comes ended closed
     finished settled was were is are compared compares touched now""".split()
@@ -37,8 +38,10 @@ def parted(atoms: Atoms, first: int, last: int) -> bool:
     (True, False)
     """
     for at in range(first, last - 1):
-        word = atoms.words[at].lower()
+        word = atoms.words[at]
         if word in JOINING and _opens(atoms, at + 1, last, again=word == "or"):
+            return True
+        if word in SUBORDINATING and _has_subject(atoms, at + 1, last):
             return True
         if word == "," and (_moves(atoms, at + 1, last) or _has_moved(atoms, at + 1, last)):
             return True
@@ -74,6 +77,11 @@ def _opens(atoms: Atoms, at: int, last: int, *, again: bool) -> bool:
         return False
     if word and (tag(word) in "VSx" or (not again and tag(word) == "0" and _is_share(atoms, at + 1, last))):
         return True  # "and cut", "and 0.9 percent to"
+    return _has_subject(atoms, at, last) or _sized_again(atoms, at, last)
+
+
+def _has_subject(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether a subject and its verb stand here: "and profit was", "as circulation dropped"."""
     for behind in range(at, min(last, at + SUBJECT_LENGTH)):
         word = atoms.words[behind].lower()
         if word in STANDING_FOR and atoms.words[behind + 1 : behind + 2] != ["of"]:
@@ -81,9 +89,22 @@ def _opens(atoms: Atoms, at: int, last: int, *, again: bool) -> bool:
         kind = tag(atoms.words[behind])
         if kind in "VSx" and behind > at:
             return True
-        if kind in ",;.(p0$t":
+        if kind in ",;.(0$t" or (kind == "p" and behind == at):
             return False
     return False
+
+
+def _sized_again(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether a second size stands here, its verb left out: "and on schools by 5 percent"."""
+    words = atoms.lower(at, min(last, at + SUBJECT_LENGTH))
+    behind = words.index("by") + 1 if "by" in words else len(words)
+    return behind < len(words) and tag(words[behind]) == "0" and _is_share(atoms, at + behind + 1, last)
+
+
+def _past_adverbs(atoms: Atoms, at: int, last: int) -> int:
+    while at < last and tag(atoms.words[at]) == "b":
+        at += 1
+    return at
 
 
 def _is_share(atoms: Atoms, at: int, last: int) -> bool:
@@ -96,9 +117,3 @@ def _is_share(atoms: Atoms, at: int, last: int) -> bool:
         "points",
         "percentage",
     )
-
-
-def _past_adverbs(atoms: Atoms, at: int, last: int) -> int:
-    while at < last and tag(atoms.words[at]) == "b":
-        at += 1
-    return at

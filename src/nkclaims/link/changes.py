@@ -107,7 +107,7 @@ def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
     levels = levels_of(index, number, atoms, [index.mentions[i] for i in changes])
     first, last = atoms.sentences[number] if number < len(atoms.sentences) else (0, 0)
     ends = [atoms.starts[i] for i in range(first, last) if atoms.words[i] in CLAUSE_ENDS] if levels else []
-    if levels and "respectively" in atoms.words[first:last]:
+    if len(levels) > 1 and "respectively" in atoms.words[first:last]:
         levels = []  # several things and their levels, told in turn
     return _Sentence(number, changes, levels, ends)
 

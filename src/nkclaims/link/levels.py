@@ -132,6 +132,8 @@ def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -
 def _is_level(mention: Mention) -> bool:
     if mention.kind not in NUMBER_KINDS or mention.direction is not None:
         return False
+    if "from_to" in mention.clues:
+        return True  # "lengthened from 18 to 26 weeks"
     return not (isinstance(mention.value, Quantity) and (mention.value.unit or "").split(" ")[0] in TIMES)
 
 
@@ -189,8 +191,9 @@ def moved(level: Level, atoms: Atoms) -> Direction | None:
     if level.role not in ("to", "from"):
         return None
     at = atoms.at(level.lead) - 1
-    for word in reversed(atoms.lower(max(0, at - MOVED_WORDS), at + 1)):
-        way = _way(word)
+    for before in range(at, max(-1, at - MOVED_WORDS - 1), -1):
+        word = atoms.words[before].lower()
+        way = _ways().get(word)
         if way is not None:
             return way
         kind = tag(word)
@@ -199,14 +202,14 @@ def moved(level: Level, atoms: Atoms) -> Direction | None:
     return None
 
 
-def _way(word: str) -> Direction | None:
-    if word in BETTER:
-        return None
-    both: tuple[tuple[Direction, str], ...] = (("rise", "rise"), ("fall", "fall"))
+@cache
+def _ways() -> dict[str, Direction]:
+    """The words that say which way a level went."""
+    out: dict[str, Direction] = {}
+    both: tuple[tuple[Direction, str], ...] = (("fall", "fall"), ("rise", "rise"))
     for direction, stem in both:
-        if word in class_words(f"{stem}_particle") or word in class_words(f"{stem}_verb"):
-            return direction
-    return None
+        out |= dict.fromkeys(class_words(f"{stem}_particle") | class_words(f"{stem}_verb"), direction)
+    return {word: direction for word, direction in out.items() if word not in BETTER}
 
 
 def comparable(index: Index, one: int, two: int) -> bool:

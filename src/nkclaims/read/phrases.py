@@ -24,7 +24,7 @@ CHANGE_WORDS = frozenset(
     " swelled shrink shrank shrunk change changed move moved improve improved widen widened narrow"
     " narrowed expand expanded revise revised upgrade upgraded downgrade downgraded ease eased edge"
     " edged creep crept rocket rocketed collapse collapsed quintupled multiplied dwindle dwindled"
-    " bring brought push pushed extend extended".split()
+    " bring brought push pushed extend extended lengthen lengthened shorten shortened".split()
 )
 _SPREAD_WORDS = frozenset(
     "range ranges ranged ranging vary varies varied varying anywhere between spread fluctuate"
