@@ -12,8 +12,11 @@ import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from rates.register import register
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "scripts" / "events.toml"
@@ -145,6 +148,26 @@ def main() -> None:
     _check(table, triggers)
     _write_json(table, triggers)
     _write_words(table, triggers)
+    title = "Trigger words of events: forms, types, parts of speech and guards"
+    register(
+        [
+            _entry("event-triggers", "events.json", title),
+            _entry("event-words", "words/events.toml", "Trigger words and verbs as word classes"),
+        ]
+    )
+
+
+def _entry(name: str, file: str, title: str) -> dict[str, str]:
+    origin = "scripts/events.toml, hand-kept lemmas"
+    return {
+        "id": name,
+        "file": file,
+        "title": title,
+        "origin": origin,
+        "licence": "MIT",
+        "date": datetime.now(UTC).date().isoformat(),
+        "made_by": "scripts/build_events.py",
+    }
 
 
 def _check(table: dict[str, Any], triggers: dict[str, list[list[str]]]) -> None:
@@ -171,6 +194,8 @@ def _write_json(table: dict[str, Any], triggers: dict[str, list[list[str]]]) -> 
         "guards": guards,
         "by_object": words("by_object"),
         "by_subject": words("by_subject"),
+        "figurative": dict.fromkeys(table["figurative"]["subjects"].split(), ""),
+        "workplaces": dict.fromkeys(table["workplaces"]["heads"].split(), ""),
     }
     (DATA / "events.json").write_text(_by_line(out), encoding="utf-8")
 

@@ -66,9 +66,76 @@ def told(text: str) -> list[str]:
         ("She said it was late.", []),
         ("The selling season is short.", []),
         ("Smugglers were shot dead.", ["shot dead/death"]),
+        ("Two sides negotiated the deal.", ["negotiated/consult"]),
+        ("The ministers held talks on Monday.", ["talks/consult"]),
+        ("The barn changes hands for a song.", ["changes hands/trade"]),
+        ("The nurse does not sit in a room.", []),
+        ("They moved from grant to grant.", []),
+        ("The rower won 3-1 at home.", ["won/sport"]),
+        ("She won two awards.", ["won/other"]),
+        ("The party won 40 seats.", ["won/vote"]),
+        ("Harbin Foods went up by $4.", []),
+        ("Prices went up by $4.", ["went up/price_change"]),
+        ("Missile strikes hit the port.", ["Missile strikes/assault"]),
+        ("It lit large fires at a depot.", ["fires/disaster"]),
+        ("Medics treated 40 survivors.", ["treated/aid"]),
+        ("Medics treated it as a joke.", []),
     ],
 )
 def test_which_words_are_events(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gas tank exploded.", ["exploded/disaster"]),
+        ("The volcano erupted at dawn.", ["erupted/disaster"]),
+        ("A flood destroyed 40 homes.", ["flood/disaster"]),
+        ("An outbreak of cholera closed the port.", ["outbreak/disaster"]),
+        ("Part-time work is exploding.", []),
+        ("Rents have exploded since May.", []),
+        ("Discontent erupted in the north.", []),
+        ("Applause erupted in the hall.", []),
+        ("A quarrel broke out there.", []),
+        ("An explosion of interest followed.", []),
+        ("A flood of complaints reached the mayor.", []),
+    ],
+)
+def test_a_manner_of_speaking_is_no_disaster(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 500 spinners were dismissed.", ["dismissed/layoff"]),
+        ("The mill fired 500 clerks.", ["fired/layoff"]),
+        ("The bakery sacked its staff.", ["sacked/layoff"]),
+        ("The king dismissed two ministers.", ["dismissed/appointment"]),
+        ("The board fired its chief officer.", ["fired/appointment"]),
+        ("The judge dismissed the claim.", []),
+        ("The gunner fired 12 rounds.", []),
+        ("Harbin Foods will shut its Leeds plant.", ["shut/layoff"]),
+        ("Harbin Foods closed three shops.", ["closed/other"]),
+    ],
+)
+def test_many_who_lose_their_work_are_laid_off(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thousands of weavers went to Peru.", ["went/migration"]),
+        ("Some 300 families returned to Orla.", ["returned/migration"]),
+        ("Refugees crossed at night.", ["crossed/migration"]),
+        ("The work will move to Delft.", []),
+        ("She returned the book.", []),
+        ("The parcel arrived late.", []),
+    ],
+)
+def test_only_people_migrate(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
@@ -93,6 +160,11 @@ def test_a_happening_told_before_is_not_told_again() -> None:
         ("If rebels attack the town, we leave.", "hypothetical"),
         ("The regulator has to approve it.", "hypothetical"),
         ("The rebels may attack the town.", "hypothetical"),
+        ("The army said it would bombard the town.", "planned"),
+        ("The army said it would bombard the town if asked.", "hypothetical"),
+        ("The army denied that the town had been bombarded.", "negated"),
+        ("Nobody has bombarded the town.", "negated"),
+        ("The army will cross the river and bombard the town.", "planned"),
     ],
 )
 def test_whether_it_happened(text: str, realis: str) -> None:

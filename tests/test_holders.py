@@ -73,6 +73,8 @@ def test_whose_it_is(text: str, quote: str, holder: str | None) -> None:
         ("Nine out of ten homes lack water.", "Nine out of ten", "homes"),
         ("One in three of the cooks was paid late.", "One in three", "cooks"),
         ("More than one in four were women.", "one in four", None),
+        ("They filled 76 per cent of the 24,000 seats.", "76 per cent", "24,000 seats"),
+        ("They filled 76 per cent of the seats.", "76 per cent", "seats"),
     ],
 )
 def test_what_one_in_so_many_is_a_share_of(text: str, quote: str, base: str | None) -> None:

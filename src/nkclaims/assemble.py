@@ -19,6 +19,7 @@ from nkclaims.link.events import link_events
 from nkclaims.link.levies import link_levies
 from nkclaims.link.parts import link_parts
 from nkclaims.link.per import inherit_per
+from nkclaims.link.pointed import link_pointed
 from nkclaims.link.ranges import link_ranges
 from nkclaims.link.voice import give_voices
 from nkclaims.model.article import Article
@@ -189,6 +190,7 @@ def link(mentions: list[Mention], context: Context) -> None:
     bind(mentions, context)
     link_levies(index, atoms)
     link_parts(index, atoms)
+    link_pointed(index, atoms)
     link_containers(index, atoms)
     give_voices(mentions, context)
     link_events(mentions, context)

@@ -158,4 +158,8 @@ def shown_range(interval: Interval | None) -> Range | None:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings in the order of the text, each once."""
     unique = {finding.id: finding for finding in findings}
-    return sorted(unique.values(), key=lambda f: (min(q.start for q in f.quotes), f.check, f.id))
+    # The key, not the id, breaks a tie: wire copy has its findings in one order whatever it is called.
+    return sorted(
+        unique.values(),
+        key=lambda f: (min(q.start for q in f.quotes), f.check, [q.start for q in f.quotes], f.key),
+    )

@@ -212,6 +212,8 @@ def _holder(sentence: Sentence, measure: Phrase | None, token: Token, state: _St
             continue
         if (clause.say or holders.shows(parse, clause)) and holders.is_speaker(sentence, phrase):
             break
+        if phrase == measure and parse.tag(phrase.first) == "h":
+            continue  # "his contract is worth $5 million": not the contract's
         if parse.word(phrase.first) == "it" and (named := _named_before(sentence, clause)) is not None:
             return named
         found = holders.resolve(sentence, phrase, state.cast)
@@ -276,6 +278,12 @@ def _phrase_from(sentence: Sentence, atom: int) -> Span | None:
     parse = sentence.parse
     number = parse.phrase_at(atom)
     if number is None or parse.phrases[number].first != atom:
+        start = atom + (parse.tag(atom) == "d")
+        counted = next(
+            (n.mention for n in sentence.numbers if n.first == start and n.mention.kind == "quantity"), None
+        )
+        if counted is not None:
+            return counted.start, counted.end  # 76 per cent of the 24,000 seats
         return _clause_of(sentence, atom)
     return parse.span(parse.phrases[number])
 

@@ -165,8 +165,8 @@ def possessor(sentence: Sentence, measure: Phrase, cast: Cast) -> Span | None:
     owner = owner_before(sentence, measure.first)
     if owner is not None:
         return resolve(sentence, owner, cast)
-    if parse.word(measure.first) in ("her", "his") and cast.person is not None:
-        return cast.person
+    if parse.word(measure.first) in ("her", "his"):
+        return cast.person  # "his contract in Peru" is not Peru's
     if (
         sentence.head(measure) in _STAKES
         and "N" not in parse.tags[measure.first - parse.first : measure.last - parse.first]

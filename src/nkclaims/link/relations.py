@@ -9,6 +9,7 @@ from nkclaims.link.sentence import Sentence, Token, word_set
 Relation = Literal["restated", "compared", "moved", "part", "by", "to", "of", "plain"]
 _COMPARE = frozenset(("from", "against", "versus", "vs", "than", "compared"))
 _SIDE = {"up": "rise", "higher": "rise", "ahead": "rise", "down": "fall", "off": "fall", "lower": "fall"}
+_MAKING_UP = frozenset(("make", "makes", "made", "making"))
 _PART = frozenset(("including", "excluding"))
 _GAINS = frozenset(["gain", "gains", "loss", "growth", "losses"])
 _MOVES_BY_ITSELF = frozenset(
@@ -24,7 +25,7 @@ def relation(sentence: Sentence, token: Token) -> Relation:
     parse = sentence.parse
     at = left(sentence, token)
     word, tag = parse.word(at), parse.tag(at)
-    if word in _SIDE and token.mention.kind != "quantity":
+    if word in _SIDE and parse.word(at - 1) not in _MAKING_UP and token.mention.kind != "quantity":
         return "moved"
     if word in _PART:
         return "part"

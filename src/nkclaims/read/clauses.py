@@ -124,7 +124,9 @@ def _finite(parse: Parse, start: int, end: int) -> bool:
     if group[0] == "v":
         if before == "c":
             return tags[end : end + 1] in ("d", "h")  # runs a shop and owns the house
-        return before in 'nmNUAar_s)",' and tags[end : end + 1] not in ("o", "")
+        if end == len(tags):  # a headline: "…, shares slip"
+            return before in "nm" and start > 1 and tags[start - 2] in ",;"
+        return before in 'nmNUAarw_s)",' and tags[end] != "o"
     return bool(before) or parse.tag(parse.first + end) in 'NdUrhA"'
 
 

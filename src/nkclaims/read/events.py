@@ -38,7 +38,10 @@ def read_events(hits: Iterable[Matched], context: Context) -> list[Mention]:
         if number not in parses:
             parses.clear()  # hits come by start: an earlier sentence is not asked for again
             parses[number] = parse(atoms, number)
-        read = _read(parses[number], first, last, told, out[-1] if out else None)
+        last_told = out[-1] if out else None
+        read = _read(parses[number], first, last, told, last_told)
+        if read is None and last - first > 1 and atoms.words[first].isalpha():
+            read = _read(parses[number], first, first + 1, told, last_told)  # fires at a plant: fires
         if read is None:
             continue
         event, start, end = read
@@ -52,15 +55,18 @@ def _read(
 ) -> tuple[Event, int, int] | None:
     words = parse.atoms.text[parse.atoms.starts[first] : parse.atoms.ends[last - 1]]
     form = " ".join(words.lower().split())
+    entries = triggers().entries.get(form, ())
     noun = _is_noun(parse, first, last)
+    if last - first > 1 and entries and parse.tag(first) in "nmNUj":
+        noun = (noun and any(e.part == "n" for e in entries)) or all(e.part == "n" for e in entries)
     if noun and (_within_a_name(parse, first) or _modifies(parse, last)):
         return None
     if before is not None and form in _BREAKS_OUT and 0 <= parse.atoms.starts[first] - before.end <= 1:
         return None  # "a fire broke out" is one happening
-    for entry in triggers().entries.get(form, ()):
+    for entry in entries:
         if (entry.part == "n") != noun or not allowed(entry.guard, parse, first, last):
             continue
-        if not noun and not _verbal(parse, first, entry):
+        if not noun and not _verbal(parse, first, last, entry):
             continue
         coarse, roles = _type_and_roles(parse, first, last, entry, noun)
         if coarse is None:
@@ -71,8 +77,77 @@ def _read(
             return None
         realis = realis_of(parse, first, noun=noun)
         fine = coarse if entry.type.startswith("by_") else entry.type
+        if noun and fine == "disaster" and _is_figure_of_speech(parse, last, form):
+            return None
+        if not noun:
+            kind = _by_roles(fine, coarse, roles)
+            if kind is None:
+                return None
+            fine, coarse = kind
+        if form.endswith(" to") and last - first == 2:
+            last, words = last - 1, words[:-2].rstrip()  # went to Peru: went
         return Event(type=fine, coarse=coarse, trigger=words, realis=realis, roles=roles), first, last
     return None
+
+
+def _by_roles(fine: str, coarse: str, roles: list[Role]) -> tuple[str, str] | None:
+    """A type that hangs on whom or what it befalls; None where it is a manner of speaking.
+
+    Employment that explodes is no disaster; 500 workers dismissed are laid off, a minister is not; a mill that
+    closes costs jobs.
+    """
+    heads = {role.role: role.quote.text.lower().split()[-1] for role in roles}
+    if fine == "disaster":
+        head = heads.get("whom", heads.get("what", ""))
+        loose = triggers().figurative
+        return None if head in loose or head.removesuffix("s") in loose else (fine, coarse)
+    if fine == "quit" and _are_many(next((r.quote.text for r in roles if r.role == "whom"), "")):
+        return "lay_off", "layoff"
+    if fine == "win":
+        return _PRIZES.get(heads.get("what", ""), (fine, coarse))
+    if fine == "close" and not triggers().workplaces.isdisjoint((heads.get("what"), heads.get("who"))):
+        return fine, "layoff"
+    return fine, coarse
+
+
+_PRIZES = {
+    **dict.fromkeys(
+        "prize prizes award awards contract contracts bid grant lottery".split(), ("award", "other")
+    ),
+    **dict.fromkeys(
+        "seat seats election presidency vote votes referendum majority".split(), ("vote", "vote")
+    ),
+}
+_STAFF = frozenset(
+    "workers employees staff workforce personnel people jobs staffers labourers laborers".split()
+)
+_MANY = frozenset("hundreds thousands dozens scores half".split())
+
+
+def _are_many(whom: str) -> bool:
+    """ "500 workers", "its staff": many at once, not the holder of an office."""
+    words = whom.lower().split()
+    if not words:
+        return False
+    counted = any(w[0].isdigit() and w not in ("1", "2", "3") for w in words[:-1])
+    return words[-1] in _STAFF or counted or not _MANY.isdisjoint(words)
+
+
+def _is_figure_of_speech(parse: Parse, last: int, form: str) -> bool:
+    """ "an explosion in demand", "a flood of orders"; an outbreak of cholera and an explosion of gas are none."""
+    if form not in _LOOSE_NOUNS or parse.word(last) not in ("of", "in"):
+        return False
+    number = parse.phrase_at(last + 1)
+    if number is None:
+        return False
+    head = parse.word(parse.phrases[number].last - 1)
+    loose = triggers().figurative
+    return head in loose or head.removesuffix("s") in loose
+
+
+_LOOSE_NOUNS = frozenset(
+    "explosion eruption flood avalanche tsunami plague epidemic outbreak drought crash meltdown".split()
+)
 
 
 def _type_and_roles(
@@ -102,20 +177,28 @@ def _is_noun(parse: Parse, first: int, last: int) -> bool:
     return tag in "nmNUyj" and parse.word(first - 1) not in ("to", "will", "would")
 
 
-def _verbal(parse: Parse, first: int, entry: Entry) -> bool:
+def _verbal(parse: Parse, first: int, last: int, entry: Entry) -> bool:
     """Whether a verb's form is one here: a base form after "to", an auxiliary or a subject; no adjective."""
     tag, before = parse.tag(first), parse.tag(first - 1)
     if tag == "j" or parse.word(first - 1) in _NOT_VERBS:
         return False
+    if before == "t" and parse.word(first - 2) == parse.word(first):
+        return False  # from grant to grant
     if entry.part == "v":
-        habit = entry.type in _HABITS and before not in "tx" and parse.first > 0
-        return not habit and (before in "tx" or tag in "vVS")
+        if before == "c" and parse.word(first) in _LIKE_ADJECTIVES:
+            return False
+        whole = (
+            last - first > 1 and before not in "dhj0o"
+        )  # takes over, changes hands: no habit, and verbs for certain
+        habit = entry.type in _HABITS and not whole and before not in "tx" and parse.first > 0
+        return not habit and (before in "tx" or tag in "vVS" or whole)
     return tag in "VvGSx"
 
 
 _BREAKS_OUT = frozenset(
     ("broke out", "breaks out", "break out", "broken out", "breaking out", "erupted", "erupts")
 )
+_LIKE_ADJECTIVES = frozenset(("double", "triple", "quadruple", "lower"))
 _HABITS = frozenset(("trade", "appoint"))
 """Types whose simple present tells a habit, not a happening ("he sells gloves"), but in a headline."""
 
@@ -134,20 +217,28 @@ def _modifies(parse: Parse, last: int) -> bool:
     return number is not None and parse.phrases[number].last > last and parse.tag(last) in "nm"
 
 
+_BACK = frozenset("the this these that those both such its their his her".split())
+_DOING = frozenset("out launched committed staged".split())
+"""What somebody does to the attack when it is told of: "carried out the attack"."""
+
+
 def _points_back(parse: Parse, first: int, last: int, fine: str, told: set[str]) -> bool:
     """ "the attacks" after an attack was told of, unless they are said to have occurred just here."""
     if fine not in told:
         return False
     number = parse.phrase_at(first)
     start = parse.phrases[number].first if number is not None else first
-    if parse.word(start) not in ("the", "this", "these", "that", "those", "both", "such"):
+    if parse.word(start) not in _BACK:
         return False
-    return parse.word(last) not in _LIGHT
+    return parse.word(last) not in _LIGHT and parse.word(start - 1) not in _DOING
 
 
 def _of_verb(parse: Parse, first: int, before: Mention | None, coarse: str) -> bool:
     """A noun that its own verb has told of already: "signed the agreement"."""
-    if before is None or not isinstance(before.value, Event) or before.value.coarse != coarse:
+    if before is None or not isinstance(before.value, Event):
+        return False
+    bargained = before.value.coarse in ("agreement", "consult") and coarse in ("agreement", "trade")
+    if before.value.coarse != coarse and not bargained:  # negotiated the deal
         return False
     return 0 <= parse.atoms.starts[first] - before.end <= 40 and parse.first <= parse.atoms.covering(
         before.start

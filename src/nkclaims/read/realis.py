@@ -11,7 +11,7 @@ Realis = Literal["actual", "planned", "negated", "hypothetical"]
 
 _NEGATED = frozenset(
     "not n't never neither nor without refused refuses refuse refusing failed fails fail failing"
-    " declined declines avoided avoid denied denies deny denying prevented prevents prevent stopped"
+    " declined declines avoided avoid denied denies deny denying nobody none prevented prevents prevent stopped"
     " stops cannot unable rejected rejects no".split()
 )
 _POSSIBLE = frozenset(
@@ -47,6 +47,8 @@ def realis_of(parse: Parse, first: int, *, noun: bool) -> Realis:
     negated = any(w in _NEGATED or w.endswith(("n't", "n’t")) for w in words[:5])
     if negated and (not noun or "no" in words[:2]):
         return "negated"
+    if not noun and _under_denial(parse, first):
+        return "negated"
     if parse.word(parse.clause_at(first).first) in ("if", "unless", "whether"):
         return "hypothetical"
     if noun:
@@ -62,9 +64,43 @@ def realis_of(parse: Parse, first: int, *, noun: bool) -> Realis:
             return "planned"
         if word in _POSSIBLE:
             return "hypothetical"
+    shared = _shared_modal(parse, first)
+    if shared is not None:
+        return shared
     if parse.tag(first) == "G" and _PLANNED & set(words[:3]):
         return "planned"
     return "actual"
+
+
+def _shared_modal(parse: Parse, first: int) -> Realis | None:
+    """ "will close the plant and cut 90 jobs": the second verb is under "will" too."""
+    if parse.tag(first - 1) != "c" or parse.word(first).endswith("ed"):
+        return None
+    clause = parse.clause_at(first)
+    for other in parse.clauses[parse.clause_number(first) :: -1]:
+        if other.verb is not None and other.verb[0] < first - 1 and other.subject == clause.subject:
+            modal = parse.word(other.verb[0])
+            if parse.tag(other.verb[0]) == "x" and parse.tag(other.verb[1] - 1) in "vVn":
+                return (
+                    "planned"
+                    if modal in ("will", "shall")
+                    else "hypothetical"
+                    if modal in _POSSIBLE
+                    else None
+                )
+            return None
+    return None
+
+
+def _under_denial(parse: Parse, first: int) -> bool:
+    """ "denied that a team had been turned back"."""
+    number = parse.clause_number(first)
+    verb = (
+        parse.clauses[number - 1].verb
+        if number and parse.word(parse.clauses[number].first) == "that"
+        else None
+    )
+    return verb is not None and parse.word(verb[1] - 1) in ("denied", "denies", "deny")
 
 
 def _must(words: list[str]) -> bool:

@@ -36,8 +36,8 @@ def is_passive(parse: Parse, first: int, last: int) -> bool:
         at -= 1
     if parse.word(at) in _BE:
         return True
-    if parse.word(last) == "by" and parse.tag(at) in "nmNUA_r,)":
-        return True
+    if parse.word(last) == "by":
+        return parse.tag(at) in "nmNUA_r,)" and parse.tag(last + 1) not in "$0%#Q"  # went up by $5
     return parse.tag(at) in "nm" and not _finite(parse, first)
 
 

@@ -136,7 +136,7 @@ _EXACTLY_BY_TAG = {
     "h": "its his her their our my your",
     "j": "half second",
     "m": "net figures figure",
-    "n": "cent spring",
+    "n": "cent spring talks plant",
     "o": "of",
     "p": "as according regarding concerning excluding barring considering notwithstanding",
     "r": "i",
@@ -206,6 +206,8 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^G(?=[nmj])"), "j"),
     (re.compile(r"(?<=r)m"), "v"),  # it costs
     (re.compile(r"(?<=w)n(?=[rdh])"), "v"),  # the woman who sews it
+    (re.compile(r"(?<=dy)v"), "n"),  # the Sunday trade
+    (re.compile(r"(?<=-y)v"), "n"),  # a four-year contract
     (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
     (re.compile(r"(?<=d)b(?=[,.])"), "n"),
     (re.compile(r"(?<=[nmNs])v(?=V[tp0b,.$]|x)"), "n"),  # visitor numbers doubled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,6 +29,9 @@ class Guard:
 
     person  the object must be a person
     named   what follows must be a name ("join the Union", "went to Peru")
+    people  the subject must be people, or a name
+    movers  the subject must be people who leave one land for another, or a great many people
+    score   a score after it will do as well ("won 3-2")
     """
 
     after: frozenset[str]
@@ -36,6 +40,9 @@ class Guard:
     not_before: frozenset[str]
     person: bool = False
     named: bool = False
+    people: bool = False
+    movers: bool = False
+    score: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Triggers:
     guards: dict[str, Guard]
     by_object: dict[str, str]
     by_subject: dict[str, str]
+    figurative: frozenset[str]
+    workplaces: frozenset[str]
 
 
 @cache
@@ -68,12 +77,13 @@ def triggers() -> Triggers:
             sets(row, "not_after"),
             sets(row, "not_before"),
             bool(row.get("person")),
-            bool(row.get("named")),
+            *(bool(row.get(name)) for name in ("named", "people", "movers", "score")),
         )
         for name, row in raw["guards"].items()
     }
     entries = {form: tuple(Entry(*row) for row in rows) for form, rows in raw["triggers"].items()}
-    return Triggers(entries, raw["types"], guards, raw["by_object"], raw["by_subject"])
+    loose = (frozenset(raw["figurative"]), frozenset(raw["workplaces"]))
+    return Triggers(entries, raw["types"], guards, raw["by_object"], raw["by_subject"], *loose)
 
 
 _PEOPLE = frozenset(
@@ -107,6 +117,10 @@ def allowed(name: str, parse: Parse, first: int, last: int) -> bool:
     back = [parse.word(i) for i in range(max(parse.first, first - BACK), first)]
     if guard.not_after & set(ahead[:3]) or guard.not_before & set(back[-2:]):
         return False
+    if guard.score and re.match("[^,;]{0,4}0-0", parse.tags[last - parse.first :]):
+        return True
+    if (guard.people or guard.movers) and not _people_before(parse, first, guard):
+        return False
     if guard.person and not _person_near(parse, first, last):
         return False
     if guard.named and not guard.after & set(ahead):
@@ -128,4 +142,30 @@ def _person_near(parse: Parse, first: int, last: int) -> bool:
     phrase = parse.phrases[number]
     words = {parse.word(i) for i in range(phrase.first, phrase.last)}
     tags = {parse.tag(i) for i in range(phrase.first, phrase.last)}
-    return bool(words & (_PEOPLE | _OFFICES)) or "N" in tags
+    return bool(words & (_PEOPLE | _OFFICES)) or not tags.isdisjoint("N0")
+
+
+_MOVERS = frozenset(
+    "people migrants refugees families hundreds thousands dozens exiles deportees evacuees asylum-seekers"
+    " displaced expatriates labourers laborers".split()
+)
+_WHO_GO = _MOVERS | frozenset(
+    "workers men women children students soldiers troops residents miners villagers leaders delegation team"
+    " couple man woman officials players ministers minister president fans tourists visitors survivors"
+    " he she they we i who millions some many others".split()
+)
+
+
+def _people_before(parse: Parse, first: int, guard: Guard) -> bool:
+    """Whether the subject is people; of movers, those who leave a land, or a bare number of them."""
+    subject = parse.clause_at(first).subject
+    if subject is None:
+        return (
+            guard.movers
+            and "0" in parse.tags[parse.clause_at(first).first - parse.first : first - parse.first]
+        )
+    phrase = parse.phrases[subject]
+    words = {parse.word(i) for i in range(phrase.first, phrase.last)}
+    if guard.movers:
+        return bool(words & _MOVERS)
+    return bool(words & _WHO_GO) or parse.tag(phrase.last - 1) in "NA0"
