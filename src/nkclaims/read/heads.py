@@ -190,6 +190,8 @@ def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
 
 def _past_owner(words: list[str], at: int) -> int:
     """ "of the plant's 4,200 workers": one past the owner where a number stands there."""
+    if at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS):
+        return at  # "one of three executives on the firm's eight-person board"
     for behind in range(at + 1, min(len(words) - 1, at + 5)):
         if words[behind] in ("'s", "’s", "'", "’"):
             return behind + 1 if words[behind + 1][0].isdigit() or words[behind + 1] in UNITS else at

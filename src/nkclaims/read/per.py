@@ -145,7 +145,7 @@ def _closes(words: list[str], noun: int) -> bool:
 def _shifts(words: list[str], at: int) -> bool:
     """ "a year earlier", "a week ago": a time, no unit."""
     if at < len(words) and words[at].lower() == "from":  # "a year from now", but "an ounce from 1,950"
-        return at + 1 >= len(words) or not words[at + 1][0].isdigit()
+        return at + 1 >= len(words) or words[at + 1][0].isalpha()
     return at < len(words) and words[at].lower() in _SHIFTS
 
 
