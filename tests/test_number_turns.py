@@ -132,3 +132,26 @@ def test_quantities_of_many_kinds_of_news(text: str, found: list[tuple[str, str]
 )  # fmt: skip
 def test_rows_and_spreads(text: str, found: list[Any]) -> None:
     assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("They earn 300 roubles a month. Now they earn 620 roubles.", "month"),
+        ("They were promised 800 dollars a month. Instead they got 300 dollars.", "month"),
+        ("Rice costs 58 taka a kilo. In May it cost 45 taka.", "kilogram"),
+        ("The rent was 500 euros a month. It is now 700 euros.", "month"),
+        ("Workers earned 10 dollars a day. By 2023 the figure was 14 dollars.", "day"),
+        ("Nurses get 1,200 euros a month, but doctors get 2,500 euros.", "month"),
+        ("Petrol rose to 98 yen a litre from 90.", "litre"),
+        ("The rent was 500 euros a month. He bought a car for 900 euros.", None),
+        ("Rice costs 58 taka a kilo. A bus ticket costs 45 taka.", None),
+        ("He was paid $900 a week. He was paid $2,000 for the tale.", None),
+        ("The rent is $500 a month. The price of the sofa was $600.", None),
+        ("She earns $500 a week. He then paid a $700 fine.", None),
+        ("He earned $900 a week. It made $5 million last year.", None),
+    ],
+)
+def test_a_per_goes_on_where_the_clause_goes_on(text: str, per: str | None) -> None:
+    found = pipeline().extract(text, published="2025-03-14").claims
+    assert [c.value.per for c in found if c.kind == "money"][-1] == per

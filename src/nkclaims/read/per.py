@@ -143,13 +143,15 @@ def _closes(words: list[str], noun: int) -> bool:
 
 
 def _shifts(words: list[str], at: int) -> bool:
-    """ "a year earlier", "a week ago": a time, no unit."""
-    if at < len(words) and words[at].lower() == "from":  # "a year from now", but "an ounce from 1,950"
-        return at + 1 >= len(words) or words[at + 1][0].isalpha()
-    return at < len(words) and words[at].lower() in _SHIFTS
+    """ "a year earlier", "a week ago", "a year from now": a time, no unit; "a litre from 900" has one."""
+    word = words[at].lower() if at < len(words) else ""
+    if word == "from":
+        return at + 1 < len(words) and words[at + 1].lower() in _NOW
+    return word in _SHIFTS
 
 
-_SHIFTS = frozenset(("ago", "earlier", "later", "before", "after", "old", "or"))
+_NOW = frozenset("now today then this that the its launch".split())
+_SHIFTS = frozenset("ago earlier later before after old or".split())
 
 
 _COMPOUNDS = frozenset("kilowatt megawatt gigawatt watt man person square cubic passenger tonne".split())
