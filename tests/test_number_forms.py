@@ -49,6 +49,8 @@ def pers(text: str) -> list[str | None]:
             [("1.2 percent", 1.2, 1.2, "percent"), ("25 points", 25, 25, "point")],
         ),
         ("One clerk in ten left.", [("One clerk in ten", 10, 10, "percent")]),
+        ("In one case in ten it fails.", [("one case in ten", 10, 10, "percent")]),
+        ("The two-thirds complete bridge fell.", []),
         ("A fare is S/. 3.50 now.", [("S/. 3.50", 3.5, 3.5, "PEN")]),
     ],
 )  # fmt: skip

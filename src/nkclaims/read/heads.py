@@ -134,7 +134,7 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if word == "strong":
         fleet = dash + 2 < len(words) and words[dash + 2].lower() in _NO_PEOPLE
         return Head(dash + 2, "" if fleet else "person", "compound")
-    if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND:
+    if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND or word in FRACTIONS:
         return None
     following = [w.lower() for w in words[dash + 2 : dash + 4]]
     if len(following) == 2 and following[0] in DASHES and following[1] in _AGE_WORDS:
