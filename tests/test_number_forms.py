@@ -49,6 +49,8 @@ def pers(text: str) -> list[str | None]:
             [("1.2 percent", 1.2, 1.2, "percent"), ("25 points", 25, 25, "point")],
         ),
         ("One clerk in ten left.", [("One clerk in ten", 10, 10, "percent")]),
+        ("In one case in ten it fails.", [("one case in ten", 10, 10, "percent")]),
+        ("The two-thirds complete bridge fell.", []),
         ("A fare is S/. 3.50 now.", [("S/. 3.50", 3.5, 3.5, "PEN")]),
     ],
 )  # fmt: skip
@@ -145,3 +147,47 @@ def test_nobody_is_counted(text: str) -> None:
 )  # fmt: skip
 def test_counts(text: str, found: list[tuple[str, Any, Any, str | None]]) -> None:
     assert said(text) == found
+
+
+def test_second_per_is_kept() -> None:
+    found = next(
+        c for c in pipeline().extract("They spend $50 per person per day.").claims if c.kind == "money"
+    )
+    assert (found.value.per, found.clues["per_also"]) == ("person", "day")
+
+
+def test_over_after_out() -> None:
+    assert said("It paid out over $6 million.") == [("over $6 million", 6e6, None, "USD")]
+    assert said("Staff walked out over $6 million in cuts.") == [("$6 million", 6e6, 6e6, "USD")]
+
+
+def test_one_of_several_with_an_owner_behind() -> None:
+    text = "He was one of three clerks on the mill's eight-person board."
+    assert said(text)[0] == ("one", 1, 1, "clerk")
+
+
+def test_fates_told_in_a_row() -> None:
+    assert people("Three were stabbed, two were burnt and one was freed.") == ["Three", "two", "one"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The rent rose 50 to 900 euros.", [("50", 50, 50, "EUR"), ("900 euros", 900, 900, "EUR")]),
+        (
+            "It slid to 110.20 yen from 110.75 late Monday.",
+            [("110.20 yen", 110.2, 110.2, "JPY"), ("110.75", 110.75, 110.75, "JPY")],
+        ),
+        ("Exports rose by 40 to 50 tonnes.", [("40 to 50 tonnes", 40, 50, "tonne")]),
+        ("Another 14 were taken to hospital.", [("14", 14, 14, "person")]),
+        ("Losses widened to 4m from 2m.", [("4m", 4e6, 4e6, None), ("2m", 2e6, 2e6, None)]),
+        ("The 5m project is a 2m-long hall.", [("5m", 5e6, 5e6, None), ("2m", 2, 2, "metre")]),
+    ],
+)  # fmt: skip
+def test_moves_and_metres(text: str, found: list[tuple[str, Any, Any, str | None]]) -> None:
+    assert said(text) == found
+
+
+def test_ounce_from_a_level_is_a_unit() -> None:
+    assert pers("Gold rose to $2,000 an ounce from $1,950.") == ["ounce", "ounce"]
+    assert pers("It will pay $20 a year from now.") == [None]

@@ -155,3 +155,27 @@ def test_rows_and_spreads(text: str, found: list[Any]) -> None:
 def test_a_per_goes_on_where_the_clause_goes_on(text: str, per: str | None) -> None:
     found = pipeline().extract(text, published="2025-03-14").claims
     assert [c.value.per for c in found if c.kind == "money"][-1] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "currency"),
+    [
+        ("The house cost US$400,000 ($600,000).", "$600,000", "AUD"),
+        ("TORONTO — The fine was £2 million ($2.54 million).", "$2.54 million", "USD"),
+        ("TORONTO — The fine was £2 million ($3.5 million).", "$3.5 million", "CAD"),
+        ("The bill came to €5 million ($7.4 million), the Ottawa ministry said.", "$7.4 million", "CAD"),
+        (
+            "It paid €5 million ($9.9 million).",
+            "$9.9 million",
+            "USD",
+        ),  # wrong, and not made right by another dollar
+    ],
+)
+def test_a_conversion_shows_which_dollar_a_bare_sign_is(text: str, quote: str, currency: str) -> None:
+    found = pipeline().extract(text, published="2024-06-10").claims
+    assert [c.value.currency for c in found if c.kind == "money" and c.quote.text == quote] == [currency]
+
+
+def test_an_elided_currency_comes_before_a_bare_level() -> None:
+    assert said("It rose to 62 euros from 58, he said.")[-1] == ("58", 58, 58, "EUR")
+    assert ("42", 42, 42, None) in said("It cut 84 trains across 11 lines; by May the figure stood at 42.")

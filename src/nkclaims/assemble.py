@@ -56,7 +56,7 @@ def assemble(article: Article, nlp: Language, book: RuleBook, rates: Rates, vagu
     doc = find(article, nlp)
     context = context_of(article, doc, vague)
     mentions = read(doc, context, book)
-    link(mentions, context)
+    link(mentions, context, rates)
     report = dollars(article, mentions, rates=rates)
     extents = [context.atoms.sentence_extent(n) for n in range(len(context.atoms.sentences))]
     return Found(mentions, extents or [(0, len(article.text))], report)
@@ -132,6 +132,9 @@ def with_elided(
     numbers = sorted(numbers, key=lambda m: (m.start, m.end))
     hits = [*counted, *(loser for hit in counted for loser in hit.under)]
     elided = without_overlaps(read_elided(hits, numbers, context), [d for d in dates if _is_point(d)])
+    # "the figure stood at 42": a rule has seen a level of its own, which the noun of another number is not.
+    levels = [hit.slots["amount"][0] for hit in counted if hit.rule.read == "level"]
+    elided = [m for m in elided if m.kind != "quantity" or not any(m.start <= at < m.end for at in levels)]
     replaced = {m.start for m in elided}
     kept = [m for m in numbers if not (m.clues.get("form") == "bare" and m.start in replaced)]
     return with_points(sorted(kept + elided, key=lambda m: (m.start, m.end)), context.atoms)
@@ -176,14 +179,14 @@ def sentence_of(atoms: Atoms, offset: int) -> int:
     return atoms.sentence_of(atoms.at(offset))
 
 
-def link(mentions: list[Mention], context: Context) -> None:
+def link(mentions: list[Mention], context: Context, rates: Rates | None = None) -> None:
     """What belongs to what, in place."""
     article, atoms = context.article, context.atoms
     index = Index(mentions, article.text)
     link_durations(mentions, index)
     link_ranges(mentions, index)
     home = country_of(article.dateline) if article.dateline else None
-    resolve(article, mentions, dateline_country=home)
+    resolve(article, mentions, dateline_country=home, rates=rates)
     link_equal_money(mentions, atoms, index)
     link_changes(index, atoms)
     inherit_per(mentions, context, index)

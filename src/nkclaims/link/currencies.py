@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal
 
 from nkclaims.link.currency_evidence import Question, Weights, ask, weigh
-from nkclaims.link.currency_scene import Scene, barred, scene
+from nkclaims.link.currency_ratio import by_ratio
+from nkclaims.link.currency_scene import Scene, barred, equated, scene
 from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date, Money
 from nkclaims.tables import currencies as table
 from nkclaims.tables.currencies import Unit
+from nkclaims.tables.rates import Rates
 
 By = Literal["code", "symbol", "name", "context", "dateline", "default"]
 
@@ -30,6 +32,7 @@ def resolve(
     dateline_country: str | None = None,
     day: str | None = None,
     index: object | None = None,
+    rates: Rates | None = None,
 ) -> None:
     """Decide, in place, the currency of every money mention whose printed form leaves it open.
 
@@ -41,6 +44,7 @@ def resolve(
     dateline_country   ISO 3166-1 alpha-2; None: that of a place mention in the dateline, if any
     day                ISO day to take for the publication date, None: the article's own
     index              not needed; taken so that all link steps can be called alike
+    rates              what an amount in another currency beside a bare sign is compared by; None: nothing is
     """
     money = [mention for mention in mentions if isinstance(mention.value, Money)]
     units = {at: unit for at, mention in enumerate(money) if (unit := open_unit(mention)) is not None}
@@ -62,11 +66,43 @@ def resolve(
         turns[_turn(unit)].append(at)
     again = [at for at in turns[1] if units[at].code != "USD"]
     answers = _Answers(here)
+    worked_out = _worked_out(money, units, here, rates, lambda m: days_of(m, mentions, dates, told))
     for at in (*turns[0], *turns[1], *again, *turns[2]):
+        if at in worked_out:
+            continue
         mention, unit = money[at], units[at]
         answers.decide(
             mention, unit, days_of(mention, mentions, dates, told), shut.get(unit.form, frozenset())
         )
+
+
+def _worked_out(
+    money: Sequence[Mention],
+    units: Mapping[int, Unit],
+    here: Scene,
+    rates: Rates | None,
+    days: Callable[[Mention], tuple[str, ...]],
+) -> set[int]:
+    """Decide the bare dollars whose country follows from a conversion beside them; which amounts these are."""
+    found: set[int] = set()
+    for at, unit in units.items() if rates is not None else ():
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(money) or unit.factor != 1 or unit.code != "USD":
+                continue
+            if beside in units and units[beside].code in (None, unit.code):
+                continue  # as open as this one; a bare "£" or "yen" is sure enough to reckon with
+            one, other = money[at], money[beside]
+            if not equated(here.text, one, other) or not (told := days(one)):
+                continue
+            assert isinstance(one.value, Money) and isinstance(other.value, Money) and rates is not None
+            places = {place for place in (*here.count, here.home, here.outlet) if place is not None}
+            code = by_ratio(one.value, other.value, unit.candidates, places, told[0], rates)
+            if code is not None:
+                _set(one, code, "context", [code])
+                here.decide(code, one, by_context=code != unit.code)
+                found.add(at)
+                break
+    return found
 
 
 def _learn(mention: Mention, here: Scene) -> None:

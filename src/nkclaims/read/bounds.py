@@ -104,16 +104,23 @@ def _ending_at(words: list[str], end: int) -> tuple[int, Effect] | None:
 
 _DISPUTES = frozenset(
     "strike strikes striking row rows dispute disputes disputed clash clashed clashes clashing protest protests"
-    " protested protesting anger angry fury furious outrage uproar outcry battle fight fighting feud talks"
+    " protested protesting anger angry fury furious outrage uproar outcry battle fight fighting feud"
     " negotiations wrangle wrangling argue argued arguing concern concerns worry worries worried quarrel"
-    " quarrelled out quit quits resign resigns resigned resignation sued sues suing lawsuit fined jailed"
+    " quarrelled quit quits resign resigns resigned resignation sued sues suing lawsuit"
     " scandal controversy split rift standoff deadlock debate deliberating haggle haggling".split()
 )
 
 
+_WALK = frozenset("walk walks walked walking fall falls fell falling".split())
+
+
 def _disputes(words: list[str], first: int) -> bool:
     """ "strike over 3 per cent offer": what a quarrel is about, no bound."""
-    return first > 0 and words[first - 1].lower() in _DISPUTES
+    if first == 0:
+        return False
+    word = words[first - 1].lower()
+    walked = word == "out" and first > 1 and words[first - 2].lower() in _WALK
+    return walked or word in _DISPUTES
 
 
 _MOVING = frozenset(

@@ -23,13 +23,14 @@ _BESIDE = frozenset(("to", "from", "than", "against", "versus", "with", "at", "n
 _LISTED = frozenset(("and", "or", ",", "by", "but"))
 _AFTER = frozenset(
     "in by for on a an the last this and or but from to at with as during per when while after before"
-    " over under who were was are is had have of earlier respectively then ago since will would went came go".split()
+    " over under who were was are is had have of earlier respectively then ago since will would went came go"
+    " late early yesterday today monday tuesday wednesday thursday friday saturday sunday previously".split()
 )
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
 _WHOLE, _NOTHING = Decimal(100), Decimal(0)
-_COUNTS = ("noun", "measure", "compound")
+_COUNTS = ("noun", "measure", "compound", "people")
 
 
 def read_elided(hits: Iterable[Matched], numbers: Sequence[Mention], context: Context) -> list[Mention]:

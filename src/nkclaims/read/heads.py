@@ -135,7 +135,7 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
     if word == "strong":
         fleet = dash + 2 < len(words) and words[dash + 2].lower() in _NO_PEOPLE
         return Head(dash + 2, "" if fleet else "person", "compound")
-    if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND:
+    if not word[0].isalpha() or word[0].isupper() or word.lower() in _NO_COMPOUND or word in FRACTIONS:
         return None
     following = [w.lower() for w in words[dash + 2 : dash + 4]]
     if len(following) == 2 and following[0] in DASHES and following[1] in _AGE_WORDS:
@@ -191,6 +191,8 @@ def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
 
 def _past_owner(words: list[str], at: int) -> int:
     """ "of the plant's 4,200 workers": one past the owner where a number stands there."""
+    if at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS):
+        return at  # "one of three executives on the firm's eight-person board"
     for behind in range(at + 1, min(len(words) - 1, at + 5)):
         if words[behind] in ("'s", "’s", "'", "’"):
             return behind + 1 if words[behind + 1][0].isdigit() or words[behind + 1] in UNITS else at

@@ -16,6 +16,7 @@ from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
 from nkclaims.read.money_mention import money_mention
 from nkclaims.read.money_units import read_a_unit, read_compound, read_part_of_unit, read_slang
+from nkclaims.read.moves import size_and_level
 from nkclaims.read.numbers import SCALES
 from nkclaims.read.per import per_after
 from nkclaims.read.phrases import (
@@ -57,6 +58,12 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     quote = (hit.start, hit.end)
     if number is not None:
         phrase = read_phrase(context, number, quote)
+        words = words_of(context, number)
+        parts = size_and_level(context, words, phrase.amount, number) if phrase is not None else None
+        if parts is not None:  # "rose 50 to 900 euros"
+            (size, span), (_, level) = parts
+            yield money_mention(hit, context, hedged(context, size, span), unit, by)
+            phrase = read_phrase(context, level, (level[0], quote[1]))
     else:
         other = _other_unit(hit, context)
         if other is not None and other.code != unit.code:

@@ -28,6 +28,9 @@ def money_mention(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by
     found.clues["form"] = unit.form
     if unit.factor != 1:
         found.clues["factor"] = str(unit.factor)
+    further = per_after(context.atoms, last)[0] if per is not None and last > phrase.last else None
+    if further is not None:  # "$50 per person per day": value.per holds one unit, the other is not lost
+        found.clues["per_also"] = further
     if last > phrase.last:
         found.slots = {
             **found.slots,

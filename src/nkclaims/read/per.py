@@ -152,6 +152,8 @@ def _shifts(words: list[str], at: int) -> bool:
 
 _NOW = frozenset("now today then this that the its launch".split())
 _SHIFTS = frozenset("ago earlier later before after old or".split())
+
+
 _COMPOUNDS = frozenset("kilowatt megawatt gigawatt watt man person square cubic passenger tonne".split())
 
 

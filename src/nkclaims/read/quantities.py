@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from nkclaims.model.mention import Mention, Span
+from nkclaims.model.mention import Mention
 from nkclaims.model.values import Quantity
 from nkclaims.read import quantity_levels as levels
-from nkclaims.read.amounts import Amount, bounded, parse_amount
+from nkclaims.read.amounts import bounded, parse_amount
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
+from nkclaims.read.moves import Part, size_and_level
 from nkclaims.read.nouns import singular
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import CHANGE_WORDS, hedged, mention, right_side, words_of
+from nkclaims.read.phrases import hedged, mention, right_side, words_of
 from nkclaims.read.quantity import read_quantity
 
 
@@ -37,7 +38,7 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if amount is None:
         yield from _halves(hit, context, words)
         return
-    parts = _size_and_level(context, words, amount, hit.slots["amount"])
+    parts = size_and_level(context, words, amount, hit.slots["amount"])
     if parts is not None:
         yield from _moved_by_to(hit, context, parts)
         return
@@ -46,33 +47,7 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         yield found
 
 
-_Part = tuple[Amount, Span]
-_FAR_APART = 4
-"""How many times its size a level must be for "by 300 to 1,500" to be no range."""
-
-
-def _size_and_level(
-    context: Context, words: tuple[str, ...], amount: Amount, span: Span
-) -> tuple[_Part, _Part] | None:
-    """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
-    if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
-        return None
-    atoms = context.atoms
-    first, at = atoms.at(span[0]), words.index("to")
-    before_it = atoms.words[before(atoms, first).first - 1].lower() if first else ""
-    if (before_it != "by" and before_it not in CHANGE_WORDS) or amount.high < _FAR_APART * amount.low:
-        return None
-    size = parse_amount(words[:at], context.comma_decimal)
-    level = right_side(words, context)
-    if size is None or level is None:
-        return None
-    return (size, (span[0], atoms.ends[first + at - 1])), (
-        level[0],
-        (atoms.starts[first + level[1]], span[1]),
-    )
-
-
-def _moved_by_to(hit: Matched, context: Context, parts: tuple[_Part, _Part]) -> Iterator[Mention]:
+def _moved_by_to(hit: Matched, context: Context, parts: tuple[Part, Part]) -> Iterator[Mention]:
     """The size of a move in the unit of the level behind it, and that level."""
     (size, span), level_part = parts
     level = read_quantity(hit, context, *level_part)

@@ -12,7 +12,7 @@ PERSON = "person"
 _HARMING = frozenset(
     "killed killing kills kill injured injuring injures injure wounded wounding wounds hurt hurting"
     " arrested arresting detained detaining displaced displacing hospitalised hospitalized drowned"
-    " evacuated rescued executed abducted kidnapped sickened infected".split()
+    " evacuated rescued captured executed abducted kidnapped sickened infected".split()
 )
 _FATES = frozenset(
     "killed injured wounded hurt dead missing arrested detained hospitalised hospitalized rescued"
@@ -27,10 +27,13 @@ _BETWEEN = frozenset(
 _AFTER = frozenset(
     "and or but in on at near outside inside around across when while after before as by during"
     " including since this last more others today yesterday overnight to from with instantly"
-    " who there here early late monday tuesday wednesday thursday friday saturday sunday".split()
+    " who there here early late a each every per monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _POINTED_AT = frozenset(
-    "the these those this that no any every each his her its their our my your which another first last".split()
+    "the these those this that no any every each his her its their our my your which first last".split()
+)
+_OPENING = frozenset(
+    "another a only just all still but and then also so overnight yesterday today later".split()
 )
 _PLACED = frozenset(("in", "at", "near", "from", "outside", "of"))
 _GROUPS = frozenset(
@@ -94,7 +97,7 @@ def _suffers(words: list[str], last: int) -> bool:
     """ "were killed", "died", "have been reported missing"."""
     for at in range(last, min(len(words), last + 4)):
         word = words[at].lower()
-        if word in _FATES:
+        if word in _FATES or (word == "taken" and words[at + 1 : at + 3] == ["to", "hospital"]):
             return True
         if word not in _BETWEEN:
             return False
@@ -105,6 +108,7 @@ def _is_name(words: list[str], first: int, number: int) -> bool:
     """ "Battalion 101 was killed": a number behind a name is a part of it; "in Kano 12 were killed" is a count."""
     if first != number or not first or not words[number][0].isdigit():
         return False
-    named = words[first - 1][0].isupper() and words[first - 1].isalpha()
+    name = words[first - 1]
+    named = name[0].isupper() and name.isalpha() and name.lower() not in _OPENING
     where = words[first - 2] if first > 1 else ""
     return named and where.lower() not in _PLACED and where not in (".", "\n")

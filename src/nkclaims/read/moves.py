@@ -1,0 +1,34 @@
+"""The size of a move with the level it led to: "fell by 2,000 to 45,000 copies"."""
+
+from __future__ import annotations
+
+from nkclaims.model.mention import Span
+from nkclaims.read.amounts import Amount, parse_amount
+from nkclaims.read.bounds import before
+from nkclaims.read.context import Context
+from nkclaims.read.phrases import CHANGE_WORDS, right_side
+
+Part = tuple[Amount, Span]
+_FAR_APART = 4
+"""How many times its size a level must be for "by 300 to 1,500" to be no range."""
+
+
+def size_and_level(
+    context: Context, words: tuple[str, ...], amount: Amount, span: Span
+) -> tuple[Part, Part] | None:
+    """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
+    if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
+        return None
+    atoms = context.atoms
+    first, at = atoms.at(span[0]), words.index("to")
+    before_it = atoms.words[before(atoms, first).first - 1].lower() if first else ""
+    if (before_it != "by" and before_it not in CHANGE_WORDS) or amount.high < _FAR_APART * amount.low:
+        return None
+    size = parse_amount(words[:at], context.comma_decimal)
+    level = right_side(words, context)
+    if size is None or level is None:
+        return None
+    return (size, (span[0], atoms.ends[first + at - 1])), (
+        level[0],
+        (atoms.starts[first + level[1]], span[1]),
+    )
