@@ -151,9 +151,9 @@ def test_counts(text: str, found: list[tuple[str, Any, Any, str | None]]) -> Non
 
 def test_second_per_is_kept() -> None:
     found = next(
-        c for c in pipeline().extract("They spend $50 per person per day.").claims if c.kind == "money"
+        c for c in pipeline().extract("They spend $80 per guest per night.").claims if c.kind == "money"
     )
-    assert (found.value.per, found.clues["per_also"]) == ("person", "day")
+    assert (found.value.per, found.clues["per_also"]) == ("guest", "night")
 
 
 def test_over_after_out() -> None:

@@ -143,7 +143,7 @@ def behind_dash(atoms: Atoms, last: int) -> tuple[Effect, ...]:
     """What "-odd", "-plus" or "-ish" does to the number that ends before atom ``last``.
 
     >>> from nkclaims.atoms.scan import scan
-    >>> behind_dash(scan("1,500-odd men"), 1), behind_dash(scan("12-member"), 1)
+    >>> behind_dash(scan("40-odd guests"), 1), behind_dash(scan("12-member"), 1)
     (('about',), ())
     """
     words = atoms.words

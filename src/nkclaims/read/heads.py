@@ -190,7 +190,7 @@ def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
 
 
 def _past_owner(words: list[str], at: int) -> int:
-    """ "of the plant's 4,200 workers": one past the owner where a number stands there."""
+    """ "of the mill's 900 hands": one past the owner where a number stands there."""
     if at < len(words) and (words[at][0].isdigit() or words[at].lower() in UNITS):
         return at  # "one of three executives on the firm's eight-person board"
     for behind in range(at + 1, min(len(words) - 1, at + 5)):
@@ -243,7 +243,7 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
             at += 1
             continue
         hyphenated = at > last and words[at - 1] in DASHES
-        if hyphenated and word[0].isdigit() and words[at - 2][0].isupper():  # "15 AK-47 rifles", "two F-16s"
+        if hyphenated and word[0].isdigit() and words[at - 2][0].isupper():  # "30 T-72 tanks", "two F-16s"
             if at + 1 < limit and words[at + 1] == "s" and ends[at] == starts[at + 1]:
                 return Head(at + 2, "".join(words[at - 2 : at + 1]).lower(), "noun")
             at += 1
@@ -324,7 +324,7 @@ _COLLECTIVE = frozenset(
 
 
 def _shared(atoms: Atoms, last: int, conjunction: int) -> Head | None:
-    """ "800 full-time and 250 part-time workers": the noun is said once, behind the second number."""
+    """ "300 male and 200 female pupils": the noun is said once, behind the second number."""
     words = atoms.words
     if not last < conjunction < len(words) - 2 or words[conjunction].lower() not in ("and", "or"):
         return None

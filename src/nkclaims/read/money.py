@@ -151,7 +151,7 @@ def _delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Ite
 
 
 def _moved_to(hit: Matched, context: Context) -> bool:
-    """ "rose 3/8 to $13 5/8": a move and the level it led to."""
+    """ "fell 1 1/4 to $20": a move and the level it led to."""
     atoms = context.atoms
     first = atoms.at(hit.start)
     to = words_of(context, (hit.slots["low"][1], hit.slots["sign"][0]))

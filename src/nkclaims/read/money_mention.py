@@ -29,7 +29,7 @@ def money_mention(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by
     if unit.factor != 1:
         found.clues["factor"] = str(unit.factor)
     further = per_after(context.atoms, last)[0] if per is not None and last > phrase.last else None
-    if further is not None:  # "$50 per person per day": value.per holds one unit, the other is not lost
+    if further is not None:  # "$80 per guest per night": value.per holds one unit, the other is not lost
         found.clues["per_also"] = further
     if last > phrase.last:
         found.slots = {

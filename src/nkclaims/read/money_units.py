@@ -1,4 +1,4 @@
-"""Money by its units: main unit and subunit ("a dollar fifty"), one unit, a part of one, slang."""
+"""Money by its units: main unit and subunit ("a euro twenty"), one unit, a part of one, slang."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nkclaims.tables import currencies
 
 
 def _main_amount(words: tuple[str, ...], context: Context) -> Amount | None:
-    """The main unit's number; an article is one ("a dollar fifty")."""
+    """The main unit's number; an article is one ("a euro twenty")."""
     return Amount(Decimal(1), Decimal(1)) if words == ("a",) else parse_amount(words, context.comma_decimal)
 
 

@@ -1,4 +1,4 @@
-"""The size of a move with the level it led to: "fell by 2,000 to 45,000 copies"."""
+"""The size of a move with the level it led to: "fell by 500 to 12,000 tonnes"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from nkclaims.read.phrases import CHANGE_WORDS, right_side
 
 Part = tuple[Amount, Span]
 _FAR_APART = 4
-"""How many times its size a level must be for "by 300 to 1,500" to be no range."""
+"""How many times its size a level must be for "by 500 to 12,000" to be no range."""
 
 
 def size_and_level(
     context: Context, words: tuple[str, ...], amount: Amount, span: Span
 ) -> tuple[Part, Part] | None:
-    """ "fell by 2,000 to 45,000 copies": the size of a move and the level it led to, not a range."""
+    """ "fell by 500 to 12,000 tonnes": the size of a move and the level it led to, not a range."""
     if amount.modifier != "between" or "to" not in words or not amount.low or not amount.high:
         return None
     atoms = context.atoms

@@ -1,5 +1,5 @@
 """Counts that stand without their noun, for a verb or a noun beside them says who is counted: "killed two",
-"dozens were hurt", "a crew of 12".
+"dozens were hurt", "a jury of 12".
 """
 
 from __future__ import annotations
