@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import cast
 
 from nkclaims.ids import claim_names
 from nkclaims.model.article import Article
-from nkclaims.model.base import Extent
+from nkclaims.model.base import Extent, Quote, as_checked
 from nkclaims.model.claims import CLAIM_BY_KIND, Claim, Link, Links, Voice
 from nkclaims.model.mention import Mention, Span
 
 _NO_LINKS = Links()
 _PLAIN_VOICE = Voice()
+_QUOTE, _LINK, _VOICE = set(Quote.model_fields), set(Link.model_fields), set(Voice.model_fields)
+_LINKS = set(Links.model_fields)
+_CLAIM = {kind: set(model.model_fields) for kind, model in CLAIM_BY_KIND.items()}
 
 
 def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Claim]:
-    """The claims of an article, at the positions of their mentions."""
+    """The claims of an article, at the positions of their mentions.
+
+    Nothing is validated again: a mention's types are those of the claim, and its value is a record already.
+    """
     text = article.text
     names = claim_names(
         article.id,
@@ -34,43 +40,48 @@ def _claim(
     article: Article, mention: Mention, name: str, key: str, ids: list[str], sentence: Extent
 ) -> Claim:
     text = article.text
-
-    def quote(span: Span | None) -> Any:
-        """As plain fields: the claim makes quotes of them when it is made, in one go."""
-        return None if span is None else {"start": span[0], "end": span[1], "text": text[span[0] : span[1]]}
-
-    kind: Any = CLAIM_BY_KIND[mention.kind]  # each has a value of its own type
-    made = kind(
-        id=name,
-        key=key,
-        article=article.id,
-        quote=quote((mention.start, mention.end)),
-        sentence=sentence,
-        section=mention.section,
-        rule=mention.rule,
-        of=quote(mention.of),
-        holder=quote(mention.holder),
-        base=quote(mention.base),
-        direction=mention.direction,
-        voice=_voice(mention, quote(mention.source)),
-        links=_links(mention, ids),
-        clues=mention.clues,
-        value=mention.value,
-    )
-    return cast(Claim, made)
+    fields = {
+        "record": "claim",
+        "id": name,
+        "key": key,
+        "article": article.id,
+        "quote": _quote(text, (mention.start, mention.end)),
+        "sentence": sentence,
+        "section": mention.section,
+        "rule": mention.rule,
+        "of": _quote(text, mention.of),
+        "holder": _quote(text, mention.holder),
+        "base": _quote(text, mention.base),
+        "direction": mention.direction,
+        "voice": _voice(text, mention),
+        "links": _links(mention, ids),
+        "clues": mention.clues,
+        "kind": mention.kind,
+        "value": mention.value,
+    }
+    return cast(Claim, as_checked(CLAIM_BY_KIND[mention.kind], _CLAIM[mention.kind], fields))
 
 
-def _voice(mention: Mention, source: Any) -> Voice:
-    if source is None and mention.manner == "narrated" and mention.stance == "asserted":
+def _quote(text: str, span: Span | None) -> Quote | None:
+    if span is None:
+        return None
+    start, end = span
+    return as_checked(Quote, _QUOTE, {"start": start, "end": end, "text": text[start:end]})
+
+
+def _voice(text: str, mention: Mention) -> Voice:
+    if mention.source is None and mention.manner == "narrated" and mention.stance == "asserted":
         return _PLAIN_VOICE
-    return Voice(source=source, manner=mention.manner, stance=mention.stance)
+    fields = {"source": _quote(text, mention.source), "manner": mention.manner, "stance": mention.stance}
+    return as_checked(Voice, _VOICE, fields)
 
 
 def _links(mention: Mention, ids: list[str]) -> Links:
     if not mention.links:
         return _NO_LINKS
-    rows: dict[str, Any] = {
-        name: [Link(claim=ids[position], by=how) for position, how in row]
-        for name, row in mention.links.items()
-    }
-    return Links(**rows)
+    rows: dict[str, list[Link]] = {name: [] for name in Links.model_fields}
+    for name, row in mention.links.items():
+        rows["from_" if name == "from" else name] = [
+            as_checked(Link, _LINK, {"claim": ids[position], "by": how}) for position, how in row
+        ]
+    return as_checked(Links, _LINKS, rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -20,7 +20,7 @@ def json_number(value: Decimal) -> int | float:
 
 Number = Annotated[
     Decimal,
-    PlainSerializer(json_number, return_type=int | float, when_used="json"),
+    PlainSerializer(json_number, when_used="json"),
     WithJsonSchema({"type": "number"}),
 ]
 """A number as reckoned with (Decimal) and as written in JSON (integer where whole)."""
@@ -30,6 +30,29 @@ class Record(BaseModel):
     """A frozen part of the wire format; an unknown field is an error, so that nothing is lost silently."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+R = TypeVar("R", bound=Record)
+_set = object.__setattr__  # a record is frozen
+
+
+def as_checked(model: type[R], names: set[str], fields: dict[str, Any]) -> R:
+    """A record of fields that are known to be right: no validation, so ten times as quick.
+
+    names  all fields of the model      fields  each of them; the record keeps this very dictionary
+
+    What is made so is what the model makes of the same fields:
+
+    >>> one = as_checked(Extent, {"start", "end"}, {"start": 3, "end": 5})
+    >>> one == Extent(start=3, end=5), one.model_dump_json()
+    (True, '{"start":3,"end":5}')
+    """
+    made = model.__new__(model)
+    _set(made, "__dict__", fields)
+    _set(made, "__pydantic_fields_set__", names)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
 
 
 class Quote(Record):
