@@ -193,24 +193,29 @@ def _capital(word: str, low: str) -> str:
     return "b" if low.endswith("ly") and len(low) > 6 and low not in _LY_NOT_ADVERB else "N"
 
 
-# What the neighbours decide. Every replacement keeps the length.
-_FIXES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=[dhjs0%o])[vS](?![dh])"), "n"),  # the reports, last fall; not "who holds the"
-    (re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
-    (re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
-    (re.compile(r"(?<=[dh]b)V(?=[.,;])"), "n"),  # the seriously injured
-    (re.compile(r"(?<=[dh])V(?=[.,;ox])"), "n"),
-    (re.compile(r"(?<=[dh]b)V(?=[jnmNGA])"), "j"),  # a recently announced venture
-    (re.compile(r"(?<=,)v(?=n)"), "n"),  # …, trade sources say
-    (re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
-    (re.compile(r"^G(?=[nmj])"), "j"),
-    (re.compile(r"(?<=r)m"), "v"),  # it costs
-    (re.compile(r"(?<=w)n(?=[rdh])"), "v"),  # the woman who sews it
-    (re.compile(r"(?<=dy)v"), "n"),  # the Sunday trade
-    (re.compile(r"(?<=-y)v"), "n"),  # a four-year contract
-    (re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
-    (re.compile(r"(?<=d)b(?=[,.])"), "n"),
-    (re.compile(r"(?<=[nmNs])v(?=V[tp0b,.$]|x)"), "n"),  # visitor numbers doubled
+# What the neighbours decide: one of two needles without which it need not be tried, what to find, what it is
+# instead. Every replacement keeps the length.
+_FIXES: tuple[tuple[tuple[str, str], re.Pattern[str], str], ...] = (
+    (
+        ("v", "S"),
+        re.compile(r"(?<=[dhjs0%o])[vS](?![dh])"),
+        "n",
+    ),  # the reports, last fall; not "who holds the"
+    (("v", "v"), re.compile(r"(?<=[pdh])[v](?=[mnojpt,.])"), "n"),
+    (("V", "V"), re.compile(r"(?<=[dhjso0%p])V(?=[jnmNGA])"), "j"),  # a restated loss
+    (("bV", "bV"), re.compile(r"(?<=[dh]b)V(?=[.,;])"), "n"),  # the seriously injured
+    (("dV", "hV"), re.compile(r"(?<=[dh])V(?=[.,;ox])"), "n"),
+    (("bV", "bV"), re.compile(r"(?<=[dh]b)V(?=[jnmNGA])"), "j"),  # a recently announced venture
+    ((",v", ",v"), re.compile(r"(?<=,)v(?=n)"), "n"),  # …, trade sources say
+    (("G", "G"), re.compile(r"(?<=[dhjsop,^c])G(?=[nmj])"), "j"),  # operating profit
+    (("G", "G"), re.compile(r"^G(?=[nmj])"), "j"),
+    (("rm", "rm"), re.compile(r"(?<=r)m"), "v"),  # it costs
+    (("wn", "wn"), re.compile(r"(?<=w)n(?=[rdh])"), "v"),  # the woman who sews it
+    (("dyv", "dyv"), re.compile(r"(?<=dy)v"), "n"),  # the Sunday trade
+    (("-yv", "-yv"), re.compile(r"(?<=-y)v"), "n"),  # a four-year contract
+    (("x", "x"), re.compile(r"(?<=[dhj])x(?=[nm])"), "n"),
+    (("db", "db"), re.compile(r"(?<=d)b(?=[,.])"), "n"),
+    (("vV", "vx"), re.compile(r"(?<=[nmNs])v(?=V[tp0b,.$]|x)"), "n"),  # visitor numbers doubled
 )
 
 
@@ -260,6 +265,44 @@ def _stands_alone(atoms: Atoms, at: int) -> bool:
     return atoms.ends[at - 1] < atoms.starts[at] and atoms.ends[at] < atoms.starts[at + 1]
 
 
+@lru_cache(maxsize=1 << 15)
+def _tag_inside(word: str) -> str:
+    """The tag of a word that does not begin its sentence: with a capital it is a name."""
+    here = tag(word)
+    if here == "x" and word == "May":
+        return "y"
+    return "N" if here in "VvSGmnj" and word[0].isupper() else here
+
+
+_ASKED = re.compile(r"[.m\-w']")
+
+
+def _ask(atoms: Atoms, first: int, words: list[str], tags: list[str], i: int) -> None:
+    """Decide a tag that stands for two things by what stands beside it."""
+    here = tags[i]
+    if here == ".":
+        if i + 1 < len(words) and tags[i + 1] not in "\"'.)":
+            tags[i] = "a"  # a point within a sentence ends no sentence
+    elif here == "m":
+        if _is_verb_here(words, tags, i):
+            tags[i] = "v"  # tariffs cost the firm; it will cost
+    elif here == "-":
+        if i + 1 < len(words) and _stands_alone(atoms, first + i):
+            tags[i] = ";"  # a spaced hyphen is a dash
+    elif here == "w":
+        if tags[i - 1] in "po" and words[i] == "that":
+            tags[i] = "d"  # in that city
+    elif words[i - 1].endswith("s") and atoms.ends[first + i - 1] == atoms.starts[first + i]:
+        tags[i] = "s"  # the workers' pay
+
+
+def _exceeding(words: list[str], tags: list[str]) -> None:
+    """ "Profit more than halved": "more than" is an adverb."""
+    for i in range(2, len(words) - 1):
+        if words[i] == "than" and words[i - 1] == "more" and tags[i + 1] == "V":
+            tags[i - 1] = tags[i] = "b"
+
+
 def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
     """The tags of the atoms of one sentence, one character each.
 
@@ -269,36 +312,19 @@ def sentence_tags(atoms: Atoms, first: int, last: int) -> str:
     'AaNSdjmxn.'
     """
     words = atoms.words[first:last]
-    tags = list(map(tag, words))
+    tags = [tag(words[0]), *map(_tag_inside, words[1:])]
     if tags[0] == "N" and len(words) > 1 and tags[1] in "dh" and words[0].endswith("ing"):
         tags[0] = "G"  # Raising the fee is no name
-    if tags[0] == "v" and len(words) > 1 and tags[1] not in "dhrN$0":
+    if tags[0] == "v" and len(words) > 1 and tag(words[1]) not in "dhrN$0":
         tags[0] = "n"  # Recruits bound for … were told
-    for i in range(1, len(words)):
-        here = tags[i]
-        if here == "." and i + 1 < len(words) and tags[i + 1] not in "\"'.)":
-            tags[i] = "a"  # a point within a sentence ends no sentence
-        elif here in "VvSGmnj" and words[i][0].isupper():
-            tags[i] = "N"
-        elif here == "p" and words[i] == "than" and words[i - 1] == "more" and tags[i + 1 : i + 2] == ["V"]:
-            tags[i - 1] = tags[i] = "b"  # profit more than halved
-        elif here == "m" and _is_verb_here(words, tags, i):
-            tags[i] = "v"  # tariffs cost the firm; it will cost
-        elif here == "-" and i + 1 < len(words) and _stands_alone(atoms, first + i):
-            tags[i] = ";"  # a spaced hyphen is a dash
-        elif here == "x" and words[i] == "May":
-            tags[i] = "y"
-        elif here == "w" and tags[i - 1] in "po" and words[i] == "that":
-            tags[i] = "d"  # in that city
-        elif (
-            here == "'"
-            and words[i - 1].endswith("s")
-            and atoms.ends[first + i - 1] == atoms.starts[first + i]
-        ):
-            tags[i] = "s"  # the workers' pay
+    for match in _ASKED.finditer("".join(tags), 1):
+        _ask(atoms, first, words, tags, match.start())
+    if "than" in words:
+        _exceeding(words, tags)
     line = plain = "".join(tags)
-    for pattern, replacement in _FIXES:
-        line = pattern.sub(replacement, line)
+    for needles, pattern, replacement in _FIXES:
+        if needles[0] in line or needles[1] in line:
+            line = pattern.sub(replacement, line)
     at_say = plain.find("S")
     while at_say >= 0:
         if line[at_say] == "n" and words[at_say] in _NEVER_NOUNS:
