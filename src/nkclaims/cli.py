@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from nkclaims import __version__
+from nkclaims.commands.spacy_cli import put_off
 from nkclaims.errors import InputError, NkclaimsError
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -288,6 +289,7 @@ def _options(rules: list[Path] | None, rates: Path | None, no_vague: bool) -> di
 
 def main() -> None:
     """The entry point: errors, wrong usage too, are one sentence on standard error and exit code 2."""
+    put_off()
     try:
         sys.exit(_run())
     except NkclaimsError as error:
