@@ -83,6 +83,7 @@ def test_a_run_of_nothing_but_errors_is_an_error(run: Any, article: Any) -> None
         (("extract", "--format", "parquet", "-"), "-o DIR"),
         (("extract", "--format", "table", "-o", "d", "-"), "-o"),
         (("explain", " "), "nothing to explain"),
+        (("explain", "no-such.txt:5"), "does not exist"),
         (("rules", "list", "--rules", "no-such-folder"), "no-such-folder"),
         (("rules", "new", "Bad Id"), "rule id"),
         (("rates", "import", "no-such.csv"), "no-such.csv"),
@@ -142,12 +143,14 @@ def test_parquet_holds_what_the_lines_hold(run: Any, article: Any, tmp_path: Pat
         assert rows == lines
 
 
-def test_a_new_rule_holds_at_once(run: Any, tmp_path: Path) -> None:
+def test_a_new_rule_of_every_kind_holds_at_once(run: Any, tmp_path: Path) -> None:
     folder = str(tmp_path / "mine")
-    assert run("rules", "new", "quantity.marbles", "--rules", folder)[0] == 0
-    _, out, _ = run("rules", "test", "--rules", folder)
-    assert "quantity.marbles" not in out
+    for kind in ("quantity", "percentage", "money", "date", "event", "change"):
+        assert run("rules", "new", f"{kind}.marbles", "--kind", kind, "--rules", folder)[0] == 0
+    code, out, _ = run("rules", "test", "--rules", folder)
+    assert code == 0 and "marbles" not in out
     assert run("rules", "new", "quantity.marbles", "--rules", folder)[0] == 2
+    assert run("rules", "new", "place.marbles", "--kind", "place", "--rules", folder)[0] == 2
 
 
 def test_lists(run: Any) -> None:

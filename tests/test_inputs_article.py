@@ -179,6 +179,7 @@ def test_a_documents_name_is_no_title() -> None:
     [
         ("Advertisement", "furniture"),
         ("3 min read", "furniture"),
+        ("Share this article: Facebook Twitter", "furniture"),
         ("Reading time: 12 minutes", "furniture"),
         ("Share this article", "furniture"),
         ("Comments (12)", "furniture"),

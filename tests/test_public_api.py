@@ -14,7 +14,7 @@ import pytest
 
 import nkclaims
 
-PUBLIC = ["NkclaimsError", "__version__", "load", "read"]
+PUBLIC = ["NkclaimsError", "__version__", "load", "read_articles"]
 ROOT = Path(nkclaims.__file__).parent
 MODULES = ["nkclaims", *(m.name for m in pkgutil.walk_packages([str(ROOT)], "nkclaims."))]
 

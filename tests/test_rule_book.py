@@ -127,6 +127,11 @@ def test_a_rule_is_overridden_and_disabled_by_its_id(tmp_path: Path) -> None:
     assert "money.order-name" in load_rules().rules
 
 
+def test_an_id_that_nobody_has_cannot_be_disabled(tmp_path: Path) -> None:
+    loaded = load_rules([folder(tmp_path, '[[rule]]\nid = "money.no-such"\nstatus = "disabled"\n')])
+    assert [(p.line, p.message) for p in loaded.problems] == [(1, "no rule has this id: nothing to disable")]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder"):
         load_rules([tmp_path / "none"])

@@ -11,14 +11,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["NkclaimsError", "__version__", "load", "read"]
+__all__ = ["NkclaimsError", "__version__", "load", "read_articles"]
 
 if TYPE_CHECKING:
     from nkclaims.engine import load as load
     from nkclaims.errors import NkclaimsError as NkclaimsError
-    from nkclaims.inputs.read import read as read
+    from nkclaims.inputs.read import read as read_articles
 
-_WHERE = {"load": "nkclaims.engine", "read": "nkclaims.inputs.read", "NkclaimsError": "nkclaims.errors"}
+_WHERE = {
+    "load": ("nkclaims.engine", "load"),
+    "read_articles": ("nkclaims.inputs.read", "read"),
+    "NkclaimsError": ("nkclaims.errors", "NkclaimsError"),
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -26,5 +30,6 @@ def __getattr__(name: str) -> Any:
     if name in _WHERE:
         from importlib import import_module
 
-        return getattr(import_module(_WHERE[name]), name)
+        module, known_as = _WHERE[name]
+        return getattr(import_module(module), known_as)
     raise AttributeError(f"module 'nkclaims' has no attribute {name!r}")

@@ -48,6 +48,8 @@ def subject(what: str, published: str | None) -> tuple[Article, Span | None]:
                 f"{at['file']} has {len(article.text)} characters: offset {offset} is past its end"
             )
         return article, sentence_around(article, offset)
+    if at and not any(c.isspace() for c in at["file"]) and Path(at["file"]).suffix:
+        raise InputError(f"{at['file']} does not exist: check the path")
     if len(what) < 256 and Path(what).is_file():
         raise InputError(f'say where in {what}: {what}:OFFSET, a claim\'s "start" in its record')
     if not what.strip():

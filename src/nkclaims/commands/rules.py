@@ -22,17 +22,46 @@ from nkclaims.rules.load import plugged_folders, shipped_folder
 from nkclaims.rules.model import Rule
 
 SKELETON = """\
-# {title}: what the rules of this file have in common. The pattern language is described in the README.
+# {title}: what the rules of this file have in common. README.md says how a pattern is written.
 
 [[rule]]
 id = "{id}"
-why = "say in one line which words this is for: cost 30 marbles"
+why = "say in one line which words this is for: {why}"
 kind = "{kind}"
-pattern = "{{amount:number}} marbles"
-examples = ["the toy cost [[30 marbles]]"]    # the quote stands between [[ ]]; every example is a test
-rejects = ["the marbles cost 30"]             # words that must give no claim by this rule
+{pattern}
+examples = ["{example}"]    # the quote stands between [[ ]]; every example is a test
+rejects = ["{reject}"]    # words that must give no claim by this rule
 status = "trial"
 """
+BEGINNINGS = {
+    "quantity": ('pattern = "{amount:number} marbles"', "cost [[30 marbles]]", "the marbles cost 30"),
+    "percentage": (
+        'pattern = "<{amount:number} {percent:percent_word}> of the marbles"\npriority = 1',
+        "lost [[30 per cent]] of the marbles",
+        "30 per cent of the toys",
+    ),
+    "money": (
+        'pattern = "a kitty of <{amount:number} {currency:currency}>"\npriority = 1',
+        "a kitty of [[30 euros]]",
+        "a bag of 30 euros",
+    ),
+    "date": (
+        'read = "named"\npattern = "the marbles of <{month:fullmonth}>"\npriority = 1',
+        "the marbles of [[October]]",
+        "the toys of October",
+    ),
+    "event": (
+        'pattern = "the toy <{trigger:eventpast}> the marbles"\npriority = 1',
+        "the toy [[attacked]] the marbles",
+        "the toy likes the marbles",
+    ),
+    "change": (
+        'read = "times"\npattern = "{times:one_number} times as marbled"',
+        "[[three times as marbled]]",
+        "three times as he said",
+    ),
+}
+"""What a new rule begins with, by kind: pattern, example, reject; each holds as it stands."""
 
 
 def reader(pipeline: Pipeline) -> ReadText:
@@ -114,13 +143,20 @@ def new_rule(rule_id: str, kind: str, folder: Path) -> int:
         raise InputError(
             f"{rule_id!r} is no rule id: write it in lower case with a point, like money.marbles"
         ) from None
+    if kind not in BEGINNINGS:
+        raise InputError(f"a {kind} is found by a table, not by rules: give one of {', '.join(BEGINNINGS)}")
     path = folder / f"{rule_id.replace('.', '_')}.toml"
     if path.exists():
         raise InputError(f"{path} is there already: take another id or add the rule to it by hand")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         title = rule_id.split(".", 1)[1].replace("-", " ").capitalize()
-        path.write_text(SKELETON.format(title=title, id=rule_id, kind=kind), encoding="utf-8")
+        pattern, example, reject = BEGINNINGS[kind]
+        why = example.replace("[[", "").replace("]]", "")
+        made = SKELETON.format(
+            title=title, id=rule_id, kind=kind, pattern=pattern, example=example, reject=reject, why=why
+        )
+        path.write_text(made, encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}") from None
     sys.stdout.write(f"{path} written; try it with: nkclaims rules test --rules {folder}\n")

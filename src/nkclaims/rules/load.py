@@ -112,6 +112,9 @@ def _load_rule(entry: dict[str, Any], file: str, line: int, text: str, loaded: L
     if entry.get("status") == "disabled" and entry.get("id") in loaded.rules:
         del loaded.rules[entry["id"]]
         return
+    if entry.get("status") == "disabled" and not entry.keys() & {"pattern", "tokens", "regex"}:
+        yield Problem(file, line, f"{entry.get('id', 'rule')} id", "no rule has this id: nothing to disable")
+        return
     try:
         rule = Rule.model_validate({**entry, "file": file, "line": line})
     except ValidationError as error:

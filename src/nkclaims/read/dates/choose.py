@@ -204,6 +204,8 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return of_year_part(term, published.year)
     if scene.since and past:
         return past[-1]
+    if scene.hence and coming:
+        return coming[0]
     if not past or not coming:  # a leap day has few years
         return past[-1] if past else coming[-1] if coming else None
     # the nearer one, but tense counts for half a year and more: "it fell in January" looks back in November

@@ -12,6 +12,7 @@ from nkclaims.model.article import Article
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.terms import Term
 from nkclaims.tables.calendar import MONTHS, WEEKDAYS
+from nkclaims.tables.gazetteer import country_of
 
 _ORDERS = ("mdy", "dmy")
 _MONTH_FIRST = frozenset(
@@ -94,8 +95,21 @@ def _elsewhere(shown: dict[str, Counter[str]], article: Article, atoms: Atoms) -
         pieces = [piece.strip().casefold() for piece in article.dateline.split(",")]
         if any(piece in _MONTH_FIRST for piece in pieces):
             return Order("mdy", "dateline")
+        order = _order_of(country_of(article.dateline) or country_of(pieces[-1]))
+        if order is not None:
+            return Order(order, "dateline")
     spelled = spelled_order(atoms)
     return Order(spelled, "spelled") if spelled else Order("mdy", "default")
+
+
+def _order_of(country: str | None) -> str | None:
+    """How a country writes its days in figures; None where it writes the year first, or both ways (CLDR 46)."""
+    if country is None or country in _YEAR_FIRST:
+        return None
+    return "mdy" if country == "US" else "dmy"
+
+
+_YEAR_FIRST = frozenset("CN JP KR KP TW MN HU LT SE CA PH ZA IR KZ BT".split())
 
 
 def spelled_order(atoms: Atoms) -> str | None:

@@ -25,7 +25,7 @@ from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import Scene, published_moment
 from nkclaims.read.dates.stretches import Stretch
-from nkclaims.read.dates.tense import happened_at, tense_at
+from nkclaims.read.dates.tense import governed_at, runs_up_to, tense_at
 from nkclaims.read.dates.terms import is_point
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.matched import Matched
@@ -145,7 +145,9 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     atoms = context.atoms
     item.first, item.last, term = grown(atoms, item.first, item.last, item.term)
     scene.tense = cache(partial(tense_at, atoms, item.first, item.last))
-    scene.since = _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
+    governed = governed_at(atoms, item.first, item.last)
+    scene.since = governed == "past" or _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
+    scene.hence = governed == "future" and not scene.since
     value = value_of(term, scene)
     clues: dict[str, Any] = {}
     if term.weekday is not None:
@@ -162,8 +164,8 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
 
 
 def _lies_back(atoms: Atoms, first: int) -> bool:
-    """ "Since June", "the quarter ended June 30", "it closed in June": the last June, even if the next is nearer."""
-    return atoms.lower(max(0, first - 1), first) in (["since"], ["ended"]) or happened_at(atoms, first)
+    """ "Since June", "the quarter ended June 30", "the year to June": the last June, even if the next is nearer."""
+    return atoms.lower(max(0, first - 1), first) in (["since"], ["ended"]) or runs_up_to(atoms, first)
 
 
 def _owned_then(atoms: Atoms, last: int, scene: Scene) -> bool:

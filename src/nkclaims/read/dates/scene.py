@@ -31,7 +31,7 @@ class Scene:
     topic      the first day, month or quarter named in this sentence; topic_before: in the one before
     start      where the range began whose end is read     last    the stretch resolved last
     tense      of the date's clause; asked for only when needed
-    since      "since" stands before the date: it lies back whatever is nearer
+    since      the words show that the date lies back, whatever is nearer; hence: that it lies ahead
     """
 
     published: date | None
@@ -48,6 +48,7 @@ class Scene:
     ahead: Callable[[], date | None] = lambda: None
     start: Stretch | None = None
     since: bool = False
+    hence: bool = False
     last: Stretch | None = None
     tense: Callable[[], Tense | None] = lambda: None
 

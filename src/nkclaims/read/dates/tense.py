@@ -14,11 +14,20 @@ _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
 _MODALS = frozenset(("will", "'ll", "shall", "would", "might", "won't"))
 _AHEAD = frozenset(("be", "to"))
-_NO_PAST = frozenset("is are be being to get gets will would may might could should must if".split())
+_NO_PAST = frozenset("is are be being to get gets would may might could should must if".split())
 _PLANNED = frozenset(
     "scheduled planned expected slated proposed projected needed required wanted delayed postponed promised"
-    " supposed anticipated extended put cut hit set hurt since after earlier".split()
+    " supposed anticipated extended put set due agreed announced called approved ordered requested urged pledged"
+    " vowed invited recommended offered booked plans plan hopes expects intends wants deadline".split()
 )
+_GOVERNS = 14
+"""How many words before a date the verb it hangs on may stand."""
+_PREPOSITIONS = frozenset("in on at during over from by between".split())
+_CLAUSES = frozenset(
+    ', ; : ( ) " “ ” — – -- that who whom which whose where when while if as for until since'.split()
+)
+_EXPIRING = frozenset("expires expire matures ends begins starts opens resumes".split())
+_NO_VERBS = frozenset(("since", "ago", "after", "earlier", "been", "thought", "found", "left"))
 _ED_NOT = frozenset(
     [
         "united",
@@ -74,18 +83,61 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     return None
 
 
-def happened_at(atoms: Atoms, first: int) -> bool:
-    """Whether a verb of the past right before a date says that it lies back: "closed in April", "fell on May 2";
-    not "is closed in April", "a vote planned in April".
+def governed_at(atoms: Atoms, first: int, last: int) -> Tense | None:
+    """The tense of the verb that a date hangs on, where that is plain: the verb before its preposition with
+    nothing between that could be another clause, or the verb right behind the date.
 
     >>> from nkclaims.atoms.scan import scan
-    >>> happened_at(scan("It closed in April."), 3), happened_at(scan("It is closed in April."), 4)
-    (True, False)
+    >>> def shown(text: str) -> str | None:
+    ...     atoms = scan(text)
+    ...     at = atoms.words.index("April")
+    ...     return governed_at(atoms, at, at + 1)
+    >>> shown("The law took effect in April."), shown("It will be held in Oslo in April.")
+    ('past', 'future')
+    >>> shown("It agreed to sell the plant in April."), shown("Sales in April were flat.")
+    (None, 'past')
     """
-    words = [word.lower() for word in atoms.words[max(0, first - 3) : first]]
-    if len(words) < 3 or words[2] not in ("in", "on") or words[0] in _NO_PAST or words[1] in _PLANNED:
-        return False
-    return words[1] in _words("past") or (words[1].endswith("ed") and words[1] not in _ED_NOT)
+    begin, end = atoms.sentences[atoms.sentence_of(first)] if atoms.sentences else (0, len(atoms.words))
+    words = atoms.words[max(begin, first - _GOVERNS) : first]
+    if words and words[-1].lower() in ("the", "its", "their"):
+        words.pop()
+    if not words or words[-1].lower() not in _PREPOSITIONS:
+        return None
+    return _behind(atoms.lower(last, min(end, last + 3))) or _before(words[:-1])
+
+
+def _before(words: list[str]) -> Tense | None:
+    for i in range(len(words) - 1, -1, -1):
+        word, before = words[i].lower(), words[i - 1].lower() if i else ""
+        if word in ("will", "'ll", "shall"):
+            return "future"
+        if word in _CLAUSES or word in _PLANNED or (word == "to" and _is_infinitive(words[i + 1 :])):
+            return None
+        if word in _EXPIRING and i == len(words) - 1:
+            return "future"
+        if _is_past(words[i]) and before not in _NO_PAST:
+            return "future" if before in _MODALS else "past"
+    return None
+
+
+def _behind(following: list[str]) -> Tense | None:
+    """ "Sales in April were flat", not "were due", "were cut by June"."""
+    if not following or not _is_past(following[0]) or following[0].endswith("ed"):
+        return None
+    return None if _PLANNED.intersection(following[1:]) or following[1:2] == ["to"] else "past"
+
+
+def _is_past(word: str) -> bool:
+    low = word.lower()
+    if low in _words("past"):
+        return low not in _NO_VERBS
+    return word.endswith("ed") and word.islower() and len(word) > 3 and word not in _ED_NOT
+
+
+def _is_infinitive(behind: list[str]) -> bool:
+    """Whether "to" goes before a verb: "to sell", not "to 5", "to Oslo", "to the"."""
+    word = behind[0] if behind else ""
+    return word.isalpha() and word.islower() and word not in ("the", "a", "an", "its", "their", "his", "her")
 
 
 def _is_limit(words: list[str], first: int) -> bool:
@@ -95,7 +147,23 @@ def _is_limit(words: list[str], first: int) -> bool:
         return words[first - 2].lower() in ("soon", "early") and words[first - 3].lower() == "as"
     if before == "than":
         return words[first - 2].lower() in ("earlier", "later", "sooner")
+    if before == "through" and words[first - 2].lower() in _RUN:
+        return False  # "the 12 months through June"
     return before in _LIMITS
+
+
+_RUN = frozenset("day days week weeks month months quarter half year period season".split())
+
+
+def runs_up_to(atoms: Atoms, first: int) -> bool:
+    """Whether a date ends a stretch that results are told for: "the quarter through June", "the year to March".
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> runs_up_to(scan("in the 12 months through June"), 5), runs_up_to(scan("postponed through June"), 2)
+    (True, False)
+    """
+    before = atoms.lower(max(0, first - 2), first)
+    return len(before) == 2 and before[0] in _RUN and before[1] in ("through", "to")
 
 
 def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
