@@ -224,3 +224,61 @@ def test_what_is_true_gives_no_alarm(text: str) -> None:
 )
 def test_what_is_wrong_is_caught(text: str, check: str) -> None:
     assert alarms(text) == [check]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cocoa closed at 5,612 pounds a tonne on Friday, down 4.2% on the week and less than half of December's "
+        "record of 9,425 pounds.",
+        "Prices rose 0.3% on the month to 120.5 pounds, against 115.2 pounds a year earlier.",
+        "Steel exports fell 2.1% month-on-month to 4.6 million tonnes, compared with a peak of 9.2 million tonnes.",
+        "Net income rose 12% from a year earlier to $5.6 million, but $6.1 million was forecast against $7 million.",
+        "Claims rose 3% from the previous week to 231,000 and from 190,000 in January.",
+        "Sales rose 8% to $108 million, against analysts' forecast of $104 million.",
+    ],
+)
+def test_a_change_that_names_its_comparison_takes_no_other_level(text: str) -> None:
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Net income rose 19% from a year earlier to $5.6 million from $5.02 million.",
+        "Net income rose 19% year on year to $5.6 million, from $5.02 million in the same period last year.",
+        "Net income rose 19% from the same quarter last year, to $5.6 million from $5.02 million a year ago.",
+        "Output fell 4% on the month to 931 tonnes from 1,004 tonnes last month.",
+        "The price fell 40% from its record of $9,400 to $4,700.",
+    ],
+)
+def test_a_named_comparison_still_has_its_levels(text: str) -> None:
+    assert alarms(text) == ["num.pct"]
+
+
+def test_a_rise_on_an_amount_has_it_for_its_old_level() -> None:
+    text = "It is a rise of about 63% on the $3,100 paid last year, to $5,050."
+    assert [f.verdict for f in checks(text)] == ["consistent"]
+
+
+TITLE = "Farmers get 63% raise as board chases smugglers\n\n"
+LEVELS = "Ruritania will pay its farmers $51,660 a tonne, up from $49,600, the minister said on Monday."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " In euro terms it is a rise of about 63% on the 3,100 euros paid last year.",
+        " That is 4,980 euros a tonne. Last year they got 3,055 euros.",
+        "",
+    ],
+)
+def test_levels_of_something_else_do_not_accuse_a_title(rest: str) -> None:
+    assert alarms(TITLE + LEVELS + rest) == []
+
+
+def test_levels_of_the_same_measure_warn_about_a_title() -> None:
+    text = "Acme net profit rises 30%\n\nAcme's net profit rose to $5.6 million from $5.02 million, it said."
+    assert [(f.check, f.severity) for f in checks(text) if f.verdict == "inconsistent"] == [
+        ("num.pct", "warning")
+    ]

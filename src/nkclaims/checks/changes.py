@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
+from nkclaims.checks.assumed import may_not_accuse
 from nkclaims.checks.levels import Levels, levels, match_levels
 from nkclaims.checks.scene import Family, Scene, shown, shown_interval
 from nkclaims.model.findings import Finding, Severity, Verdict
@@ -113,6 +115,11 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         and _other_period(scene, position, found.new)
     ):
         return unchecked(scene, position, kind, "the levels nearby are of another period")
+    if verdict == "inconsistent" and found.loose:
+        sized = partial(computed, kind, direction=change.direction)
+        doubt = may_not_accuse(scene, position, found, stated, sized)
+        if doubt is not None:
+            return unchecked(scene, position, kind, doubt)
     basis = clues.get("basis")
     shared = bool(clues.get("basis_shared"))
     if verdict == "inconsistent" and basis and not shared:

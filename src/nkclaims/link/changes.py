@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.breaks import parted
-from nkclaims.link.elsewhere import STANDING_FOR, agrees, stands_for_earlier
+from nkclaims.link.compared import of_another
+from nkclaims.link.elsewhere import STANDING_FOR, agrees, stands_for_earlier, told_again
 from nkclaims.link.levels import Level, comparable, levels_of
 from nkclaims.link.multiples import link_share
 from nkclaims.link.qualify import qualify
@@ -115,7 +116,10 @@ def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
 def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atoms) -> None:
     """Link a change to the levels of its own clause."""
     change = index.mentions[position]
-    after, before = _around(index, row, at, atoms)
+    after, before = (
+        [level for level in side if not (level.is_old and of_another(index.text, change, level, atoms))]
+        for side in _around(index, row, at, atoms)
+    )
     new, old = _tied(index, after)
     afterthought = _is_afterthought(change, atoms)
     if afterthought and new is None:
@@ -263,6 +267,8 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
     change = index.mentions[position]
     value = change.value
     if not isinstance(value, Change) or (value.factor is None and value.percent is None):
+        return
+    if told_again(index, position):
         return
     for number in (row.number + 1, row.number + 2):
         following = rows.get(number)

@@ -6,6 +6,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.levels import Level
 from nkclaims.model.mention import Mention
+from nkclaims.model.values import Change
 
 EARNINGS = frozenset({"earnings", "earned", "net", "profit", "profits", "income", "loss", "losses"})
 SALES = frozenset({"sales", "revenue", "revenues", "turnover"})
@@ -22,6 +23,29 @@ def stands_for_earlier(index: Index, change: Mention, new: int, atoms: Atoms) ->
     start = min(change.start, index.mentions[new].start)
     words = atoms.lower(max(first, atoms.at(start) - BEFORE_SIZE), atoms.at(change.start))
     return bool(STANDING_FOR & set(words))
+
+
+def told_again(index: Index, position: int) -> bool:
+    """Whether a later change of the same size and direction has a level or a base in its own sentence.
+
+    The lead's "63% raise" is then that one's, and no other levels nearby are its own.
+    """
+    change = index.mentions[position]
+    return any(
+        _same_size(change, other)
+        for other in (index.mentions[at] for at in index.changes() if at != position)
+        if other.sentence > change.sentence and any(name in other.links for name in ("from", "base"))
+    )
+
+
+def _same_size(one: Mention, two: Mention) -> bool:
+    first, second = one.value, two.value
+    if not isinstance(first, Change) or not isinstance(second, Change):
+        return False
+    alike = first.percent is not None and first.percent == second.percent
+    alike = alike or (first.factor is not None and first.factor == second.factor)
+    ways = {one.direction, two.direction} - {None}
+    return alike and len(ways) < 2
 
 
 def agrees(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:

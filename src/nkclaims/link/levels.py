@@ -119,6 +119,8 @@ def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -
         if not _is_level(mention) or any(_overlap(mention, change) for change in sizes):
             continue
         role, lead = role_of(mention, atoms)
+        if role is None:
+            role, lead = _on_which(mention, sizes, atoms)
         level = Level(position, mention.start, mention.end, role, lead)
         if out and _restates(index.mentions[out[-1].position], mention, out[-1], atoms):
             out[-1].shares.append(position)
@@ -127,6 +129,21 @@ def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -
         level.moved = moved(level, atoms)
         out.append(level)
     return out
+
+
+def _on_which(mention: Mention, sizes: list[Mention], atoms: Atoms) -> tuple[Role | None, int]:
+    """The old level of a change that stands straight before it: "a rise of 63% on the $3,100 paid last year"."""
+    first = atoms.at(mention.start)
+    counted = isinstance(mention.value, Quantity)
+    if counted and tag(atoms.words[min(atoms.at(mention.end), len(atoms.words) - 1)]) != "V":
+        return None, mention.start  # "a rise of 10% on the 300 goods"
+    for at in range(first - 1, max(-1, first - 4), -1):
+        word = atoms.words[at].lower()
+        if word == "on" and any(atoms.at(change.end) == at for change in sizes):
+            return "from", atoms.starts[at]
+        if word not in _passable():
+            break
+    return None, mention.start
 
 
 def _is_level(mention: Mention) -> bool:
