@@ -44,7 +44,7 @@ def test_the_working_and_the_day_are_shown() -> None:
     (finding,) = pair(EUROS, ("$85.5 million", 85_500_000, "USD")).findings(SHIPPED)
     assert finding.expression.startswith("45000000 / 85500000 = 0.5263, rate 0.8")
     assert "makes 0.5263 EUR to one USD, but the rate of 2015-06-16 is 0.8" in finding.message
-    assert finding.assumptions == ["takes the rate of 2015-06-16"]
+    assert finding.assumptions == ["takes the amounts to be of 2015-06-16"]
 
 
 def test_the_day_of_the_amount_goes_before_the_day_of_the_article() -> None:

@@ -106,7 +106,7 @@ def compare(scene: Scene, pair: Pair, rates: Rates | None) -> Finding:
         severity=severity,
         stated=loosest,
         computed=best.band(),
-        assumptions=[f"takes the rate of {_days(day)}", *([reason] if reason else [])],
+        assumptions=[f"takes the amounts to be of {_days(day)}", *([reason] if reason else [])],
         alternatives=[f"{row.words}: {shown(row.rate)}" for row in quoted if row is not best],
         loose=True,
     )
