@@ -214,7 +214,11 @@ def rates_status(
 @rates_app.command("import")
 def rates_import(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="ECB history (CSV or zip), NBP archive, or your own CSV.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="ECB history (CSV or zip), NBP archive, or your own CSV: date,currency,units_per_usd[,regime].",
+        ),
     ],
 ) -> None:
     """Keep a central bank's download, or a table of your own, for every later run."""
