@@ -55,6 +55,7 @@ POINTS = [
     ("A barge ran into the old quay on March 29.", "March 29", "1997-03-29"),
     ("The fair will be held in Oslo in December.", "December", "1998-12"),
     ("Rents in March were flat.", "March", "1997-03"),
+    ("Talks resume on Tuesday.", "Tuesday", "1998-02-24"),
     ("The truce may last five years.", "five years", "P5Y"),
     ("They milled less in 1996/97.", "1996/97", "1996"),
     ("They won 12 games last season.", "last season", "PAST_REF"),

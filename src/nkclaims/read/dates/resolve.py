@@ -127,6 +127,8 @@ def _stepped(step: Step, scene: Scene) -> tuple[Stretch | None, By]:
     """The stretch so many units from the step's anchor."""
     if step.unit == "period":
         return _period(scene)
+    if step.unit == "week" and step.anchor != "now" and step.count and scene.week is not None:
+        return stretches.moved(scene.week, "week", step.count), "context"  # "61 last week, 98 a week earlier"
     if step.anchor == "either":
         if step.keep:
             focus = scene.compared(near=step.near)

@@ -27,7 +27,7 @@ class Scene:
     narrative  dates follow the thread, not the publication
     thread     the last stretch named                      age     sentences since the thread was set
     main       the last month or day named                 quarter the last quarter or half named
-    day        the last day named in this sentence         ahead   a day named later in the sentence
+    day, week  the last named in this sentence             ahead   a day named later in the sentence
     topic      the first day, month or quarter named in this sentence; topic_before: in the one before
     start      where the range began whose end is read     last    the stretch resolved last
     tense      of the date's clause; asked for only when needed
@@ -45,6 +45,7 @@ class Scene:
     topic: Stretch | None = None
     topic_before: Stretch | None = None
     day: date | None = None
+    week: Stretch | None = None
     ahead: Callable[[], date | None] = lambda: None
     start: Stretch | None = None
     since: bool = False
@@ -75,7 +76,7 @@ class Scene:
 
     def next_sentence(self) -> None:
         """A new sentence begins."""
-        self.day = None
+        self.day = self.week = None
         self.topic_before, self.topic = self.topic, None
         self.age += 1
         self.quarter_age += 1
@@ -83,6 +84,8 @@ class Scene:
     def remember(self, stretch: Stretch, term: Term) -> None:
         """Keep what later dates may lean on."""
         self.last = stretch
+        if stretch.grain == "week":
+            self.week = stretch
         if stretch.grain in ("decade", "century"):
             return
         if self.narrative or term.step is None or term.step.anchor != "now":

@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset("in on at during over from by between".split())
 _CLAUSES = frozenset(
     ', ; : ( ) " “ ” — – -- that who whom which whose where when while if as for until since'.split()
 )
+_ARRANGED = frozenset("resume begin start open meet vote convene reconvene depart".split())
 _EXPIRING = frozenset("expires expire matures ends begins starts opens resumes".split())
 _NO_VERBS = frozenset(("since", "ago", "after", "earlier", "been", "thought", "found", "left"))
 _ED_NOT = frozenset(
@@ -172,6 +173,8 @@ def _sense(words: list[str], i: int, begin: int, distance: int) -> Tense | None:
     if words[i] == "may":  # the month has a capital
         return "future"
     if word in _words("future") and (distance <= 2 or word not in _NEAR_ONLY):
+        return "future"
+    if word in _ARRANGED and before.endswith("s") and before.isalpha():  # "talks resume", "polls open"
         return "future"
     if before in _MODALS:  # "will cut": no past form, whatever it looks like
         return "future"
