@@ -207,3 +207,17 @@ def test_a_multiple_of_something_else_takes_no_share() -> None:
         m for m in read("Wind met 24 percent of demand and the toll was doubled.") if m.kind == "change"
     ]
     assert "base" not in change.links
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "size"),
+    [
+        ("The harbour board cut its rate by a quarter of a point to 2.25% from 2.5%.", "points", "0.25"),
+        ("Vacancies rose half a percentage point to 3.5% from 3%.", "points", "0.5"),
+        ("The catch fell by a tenth of one per cent to 999 tonnes from 1,000 tonnes.", "percent", "0.1"),
+        ("Thefts fell by a fifth to 80 from 100.", "percent", "20"),
+    ],
+)
+def test_a_part_of_a_point_is_no_share(text: str, slot: str, size: str) -> None:
+    (change,) = [m for m in read(text) if m.kind == "change"]
+    assert getattr(change.value, slot) == Decimal(size)

@@ -196,3 +196,35 @@ def test_an_article_is_no_part_of_a_sign(text: str) -> None:
 def test_amounts_in_two_currencies_are_one_only_where_the_words_say_so(text: str, equated: bool) -> None:
     found = [c for c in claims(text) if c.kind == "money"]
     assert [bool(c.links.equals) for c in found] == [equated, equated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill earned $3.10 per share, against $2.80.",
+        "The mill earned 61 cents a share, compared with 58 cents a year earlier.",
+        "Berry pickers were given £13.05 an hour, up from £12.60.",
+        "A stall went for $300 a month from $150.",
+        "A tiler earns $25 an hour, and his helper $14.",
+        "A berth was $9,000 a year in 2019 and $10,500 in 2024.",
+        "The dam charges £3 a day for adults and £2 for children.",
+    ],
+)
+def test_a_per_is_meant_of_what_is_set_against_it(text: str) -> None:
+    one, other = [c.value.per for c in claims(text) if c.kind == "money"]
+    assert one is not None and one == other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill paid $5 a share, or $3 million.",
+        "The mill paid $5 a share, against a $4 loss before.",
+        "A tiler earns $25 an hour and paid $14 for lunch.",
+        "Oats went at $5 a bushel, and the cart was worth $40.",
+        "Tips came to $25 an hour from $20 tickets.",
+    ],
+)
+def test_a_sum_of_its_own_inherits_no_per(text: str) -> None:
+    one, other = [c.value.per for c in claims(text) if c.kind == "money"]
+    assert one is not None and other is None

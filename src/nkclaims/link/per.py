@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
+from nkclaims.link.per_compared import per_compared
 from nkclaims.link.per_continued import per_continued
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money
@@ -32,6 +33,7 @@ def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None
     - a price told a second time in a sentence: "cost 58 taka a kilo, is at 66 taka"
     - payments told one after the other in a sentence, in one currency: "promises of 2,000 yuan per month turned out
       to be payments between 300 and 700 yuan"; only for lengths of time
+    - the amount that another is set against (:mod:`nkclaims.link.per_compared`)
     - what the clause plainly continues (:mod:`nkclaims.link.per_continued`)
     - "on a monthly basis" in this sentence, or in the one before that this one gives an example of
     """
@@ -43,6 +45,7 @@ def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None
         per = _from_pair(mentions, position, index) or _from_equal(mentions, position)
         per = per or _from_sentence(mentions, position, context, index)
         per = per or _from_basis(mention, context.atoms)
+        per = per or per_compared(mentions, position, context.atoms, index)
         per = per or per_continued(mentions, position, context.atoms, index)
         if per is not None:
             mention.value = value.model_copy(update={"per": per})

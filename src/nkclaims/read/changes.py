@@ -24,6 +24,7 @@ TIMES = {
     "eightfold": Decimal(8), "ninefold": Decimal(9), "tenfold": Decimal(10), "twentyfold": Decimal(20),
     "thirtyfold": Decimal(30), "hundredfold": Decimal(100), "thousandfold": Decimal(1000),
 }  # fmt: skip
+_PART_OF = frozenset(("of", "point"))
 TWO_PLACES = Decimal("0.01")
 
 
@@ -164,12 +165,27 @@ def _value(
 
 
 def _number(words: Sequence[str], comma_decimal: bool) -> Amount | None:
-    """The longest run of words from the first on that reads as one number."""
+    """The longest run of words from the first on that reads as one number, or a part of one ("a quarter of")."""
+    part = _part(words)
+    if part is not None:
+        return Amount(part, part)
     for last in range(len(words), 0, -1):
         amount = parse_amount(tuple(words[:last]), comma_decimal)
         if amount is not None:
             return amount
     return None
+
+
+def _part(words: Sequence[str]) -> Decimal | None:
+    """The fraction of a point or of a per cent that begins the words.
+
+    >>> _part("a quarter of a percentage point".split()), _part("half a point".split()), _part(["a", "quarter"])
+    (Decimal('0.25'), Decimal('0.5'), None)
+    """
+    if not _PART_OF.intersection(words):
+        return None
+    parts = (parse_fraction(words[:last]) for last in range(len(words), 0, -1))
+    return next((part for part in parts if part is not None), None)
 
 
 def _share(words: Sequence[str], _: bool) -> Amount | None:

@@ -67,7 +67,7 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
         return None
-    if not _ends_here(atoms, last) or find_head(atoms, last) is not None or not _comparable(other, amount):
+    if not ends_here(atoms, last) or find_head(atoms, last) is not None or not _comparable(other, amount):
         return None
     value = _like(other, bounded(amount, bounds.effects, negative=bounds.negative), word, atoms)
     return None if value is None else _mention(hit, other, value, bounds, last, context)
@@ -109,7 +109,8 @@ def _is_level(other: Mention, atoms: Atoms) -> bool:
     return at > 0 and atoms.words[at - 1].lower() in _LEVEL
 
 
-def _ends_here(atoms: Atoms, last: int) -> bool:
+def ends_here(atoms: Atoms, last: int) -> bool:
+    """Whether no noun goes on from a number that ends before an atom."""
     following = atoms.words[last].lower() if last < len(atoms.words) else ""
     return not following[:1].isalpha() or following in _AFTER
 
