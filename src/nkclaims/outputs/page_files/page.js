@@ -8,7 +8,7 @@
     return mark.closest(".text").querySelectorAll('.q[data-c~="' + id + '"]');
   };
   const hide = () => {
-    if (shown) marks(shown).forEach((m) => m.classList.remove("on"));
+    if (shown) { marks(shown).forEach((m) => m.classList.remove("on")); shown.removeAttribute("aria-describedby"); }
     shown = null; pinned = null; tip.hidden = true; tip.replaceChildren();
   };
   const show = (mark) => {
@@ -22,11 +22,13 @@
       tip.append(copy);
     }
     marks(mark).forEach((m) => m.classList.add("on"));
+    mark.setAttribute("aria-describedby", "tip");
     tip.hidden = false;
     const at = mark.getBoundingClientRect(), box = tip.getBoundingClientRect();
+    const narrow = innerWidth < 600 && at.bottom + 6 < innerHeight - box.height;
     const below = at.bottom + 6 + box.height < innerHeight;
-    tip.style.left = Math.max(8, Math.min(at.left, innerWidth - box.width - 8)) + "px";
-    tip.style.top = Math.max(8, below ? at.bottom + 6 : at.top - box.height - 6) + "px";
+    tip.style.left = narrow ? "8px" : Math.max(8, Math.min(at.left, innerWidth - box.width - 8)) + "px";
+    tip.style.top = narrow ? innerHeight - box.height - 8 + "px" : Math.max(8, below ? at.bottom + 6 : at.top - box.height - 6) + "px";
   };
   for (const mark of document.querySelectorAll(".q")) {
     mark.addEventListener("mouseenter", () => { if (!pinned) show(mark); });
@@ -48,6 +50,13 @@
       hide(); marks(mark).forEach((m) => m.classList.add("on")); shown = mark; mark.focus({ preventScroll: true });
     });
   }
+  const reveal = () => {
+    const at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = at && at.closest("details:not([open])");
+    if (closed) { closed.open = true; at.scrollIntoView(); }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
   for (const box of document.querySelectorAll("[data-kind]")) {
     box.addEventListener("change", () => document.body.classList.toggle("no-" + box.dataset.kind, !box.checked));
   }
