@@ -231,7 +231,7 @@ def _dollars(claim: Claim) -> list[tuple[str, str]]:
         rows.append((f"of {usd.real.year}", f"${ends} in the prices of that year"))
     if usd is None or claim.value.currency == "USD":
         return rows
-    rows.append(("by", rate_words(usd, claim.value.currency)))
+    rows.append(("rate", rate_words(usd, claim.value.currency)))
     for also in usd.also:
         ends = "–".join(dict.fromkeys(rounded(end) for end in (also.low, also.high) if end is not None))
         rows.append(("also", f"${ends} ({also.why}: {rounded(also.rate, 6)} on {also.rate_date})"))
