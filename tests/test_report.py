@@ -123,6 +123,8 @@ def test_an_article_without_a_title_of_its_own_is_headed_by_its_name() -> None:
 
 def test_money_shows_its_dollars() -> None:
     assert 'data-usd="≈ $281 a month"' in page([load().extract(STORY)])
+    made = page([load().extract("She earns $800 a month. The tower cost $3 million.")])
+    assert re.findall(r'data-usd="(.*?)"', made) == ["per month"]
 
 
 def test_findings_lead_to_their_quotes_and_back() -> None:

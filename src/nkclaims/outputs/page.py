@@ -300,7 +300,7 @@ def exact(text: str) -> Markup:
 
 
 def aside(claim: Claim) -> str:
-    """What stands behind an amount: its dollars, and per what they are."""
+    """What the page adds behind an amount: its dollars, and per what it is."""
     return aside_words(claim.value) if isinstance(claim.value, Money) else ""
 
 

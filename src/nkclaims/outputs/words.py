@@ -101,21 +101,20 @@ def usd_ends(usd: Usd) -> str:
 
 
 def aside_words(value: Money) -> str:
-    """The dollars of an amount as they stand beside its words; in dollars anyway: only where it is per time.
+    """What stands beside the words of an amount: its dollars, unless it is in dollars anyway, and per what.
 
     >>> usd = Usd(low=Decimal("281.124"), high=Decimal("281.124"), rate=Decimal("7.1"), rate_date="2025-10-30",
     ...     regime="official", tier="day", source="ecb")
     >>> aside_words(Money(low=Decimal(2000), high=Decimal(2000), currency="CNY", per="month", usd=usd))
     '≈ $281 a month'
+    >>> aside_words(Money(low=Decimal(800), high=Decimal(800), currency="USD", per="month"))
+    'per month'
     """
-    usd = value.usd
-    if usd is None or (value.currency == "USD" and value.per is None):
-        return ""
-    ends = [_short(end) for end in (usd.low, usd.high) if end is not None]
+    usd = None if value.currency == "USD" else value.usd
+    ends = [_short(end) for end in (usd.low, usd.high) if end is not None] if usd else []
     if not ends:
-        return ""
-    sign = _SIGNS.get(value.modifier, "" if value.currency == "USD" and not value.approx else "≈ ")
-    return f"{sign}${'–'.join(dict.fromkeys(ends))}{_per(value.per)}"
+        return f"per {value.per}" if value.per else ""
+    return f"{_SIGNS.get(value.modifier, '≈ ')}${'–'.join(dict.fromkeys(ends))}{_per(value.per)}"
 
 
 def _short(value: Decimal) -> str:
