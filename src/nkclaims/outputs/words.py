@@ -29,6 +29,7 @@ _BOUNDS: dict[Modifier, str] = {
     "about": "about ",
     "order": "in the order of ",
 }
+_SIGNS: dict[Modifier, str] = {"at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< "}
 
 
 def number(value: Decimal) -> str:
@@ -97,6 +98,41 @@ def usd_ends(usd: Usd) -> str:
     """The ends of an amount in dollars, to four digits."""
     ends = [rounded(end) for end in (usd.low, usd.high) if end is not None]
     return f"${'–'.join(dict.fromkeys(ends))}" if ends else ""
+
+
+def aside_words(value: Money) -> str:
+    """What stands beside the words of an amount: its dollars, unless it is in dollars anyway, and per what.
+
+    >>> usd = Usd(low=Decimal("281.124"), high=Decimal("281.124"), rate=Decimal("7.1"), rate_date="2025-10-30",
+    ...     regime="official", tier="day", source="ecb")
+    >>> aside_words(Money(low=Decimal(2000), high=Decimal(2000), currency="CNY", per="month", usd=usd))
+    '≈ $281 a month'
+    >>> aside_words(Money(low=Decimal(800), high=Decimal(800), currency="USD", per="month"))
+    'per month'
+    """
+    usd = None if value.currency == "USD" else value.usd
+    ends = [_short(end) for end in (usd.low, usd.high) if end is not None] if usd else []
+    if not ends:
+        return f"per {value.per}" if value.per else ""
+    return f"{_SIGNS.get(value.modifier, '≈ ')}${'–'.join(dict.fromkeys(ends))}{_per(value.per)}"
+
+
+def _short(value: Decimal) -> str:
+    """Dollars to three digits, cents where they are below a hundred.
+
+    >>> [_short(Decimal(x)) for x in ("0.3", "42.1686", "6", "1560.26", "2345678901")]
+    ['0.30', '42.17', '6', '1,560', '2.35 billion']
+    """
+    for size, name in (
+        (Decimal(10**12), "trillion"),
+        (Decimal(10**9), "billion"),
+        (Decimal(10**6), "million"),
+    ):
+        if abs(value) >= size:
+            return f"{rounded(value / size, 3)} {name}"
+    if 0 < abs(value) < 100 and value != int(value):
+        return f"{value:.2f}" if abs(value) >= Decimal("0.01") else rounded(value, 2)
+    return rounded(value, 3)
 
 
 def rate_words(usd: Usd, currency: str | None) -> str:

@@ -8,11 +8,20 @@
     return mark.closest(".text").querySelectorAll('.q[data-c~="' + id + '"]');
   };
   const hide = () => {
-    if (shown) marks(shown).forEach((m) => m.classList.remove("on"));
+    if (shown) { marks(shown).forEach((m) => m.classList.remove("on")); shown.removeAttribute("aria-describedby"); }
     shown = null; pinned = null; tip.hidden = true; tip.replaceChildren();
   };
+  const place = () => {
+    const at = shown.getBoundingClientRect(), box = tip.getBoundingClientRect();
+    const room = innerHeight - box.height - 8;
+    const narrow = innerWidth < 600 && at.bottom + 6 < room;
+    const top = narrow ? room : at.bottom + 6 < room ? at.bottom + 6 : at.top - box.height - 6;
+    tip.style.left = narrow ? "8px" : Math.max(8, Math.min(at.left, innerWidth - box.width - 8)) + "px";
+    tip.style.top = Math.max(8, Math.min(top, room)) + "px";
+    tip.style.visibility = at.bottom < 0 || at.top > innerHeight ? "hidden" : "visible";
+  };
   const show = (mark) => {
-    if (shown === mark) return;
+    if (shown === mark && !tip.hidden) return;
     hide();
     shown = mark;
     for (const id of ids(mark)) {
@@ -22,11 +31,9 @@
       tip.append(copy);
     }
     marks(mark).forEach((m) => m.classList.add("on"));
+    mark.setAttribute("aria-describedby", "tip");
     tip.hidden = false;
-    const at = mark.getBoundingClientRect(), box = tip.getBoundingClientRect();
-    const below = at.bottom + 6 + box.height < innerHeight;
-    tip.style.left = Math.max(8, Math.min(at.left, innerWidth - box.width - 8)) + "px";
-    tip.style.top = Math.max(8, below ? at.bottom + 6 : at.top - box.height - 6) + "px";
+    place();
   };
   for (const mark of document.querySelectorAll(".q")) {
     mark.addEventListener("mouseenter", () => { if (!pinned) show(mark); });
@@ -37,7 +44,10 @@
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("click", (event) => { if (!event.target.closest(".q, #tip")) hide(); });
-  addEventListener("scroll", () => { if (!pinned) hide(); }, { passive: true });
+  addEventListener("scroll", () => {
+    if (!shown) return;
+    if (pinned || shown === document.activeElement) place(); else hide();
+  }, { passive: true });
   for (const link of document.querySelectorAll(".goto, .card h3 a")) {
     link.addEventListener("click", (event) => {
       const at = document.querySelector(link.getAttribute("href"));
@@ -45,9 +55,35 @@
       if (!mark) return;
       event.preventDefault(); event.stopPropagation();
       mark.scrollIntoView({ block: "center" });
-      hide(); marks(mark).forEach((m) => m.classList.add("on")); shown = mark; mark.focus({ preventScroll: true });
+      hide();
+      mark.focus({ preventScroll: true });
+      show(mark);
     });
   }
+  const reveal = () => {
+    const at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const shut = at && at.closest("details:not([open])");
+    if (shut) { shut.open = true; at.scrollIntoView(); }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+  const wide = matchMedia("(min-width: 60.01rem)");
+  for (const link of document.querySelectorAll('a[href^="#f"]')) {
+    link.addEventListener("click", (event) => {
+      if (!wide.matches) return; // findings stand beside the text: the reader's place is kept
+      event.preventDefault();
+      const at = document.getElementById(link.getAttribute("href").slice(1));
+      for (let up = at.closest("details"); up; up = up.parentNode.closest("details")) up.open = true;
+      document.querySelectorAll(".verdict.on").forEach((other) => other.classList.remove("on"));
+      at.classList.add("on");
+      at.scrollIntoView({ block: "nearest" });
+      at.focus({ preventScroll: true });
+    });
+  }
+  const closed = () => document.querySelectorAll(".verdicts details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = [...closed()]; opened.forEach((d) => { d.open = true; }); });
+  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
   for (const box of document.querySelectorAll("[data-kind]")) {
     box.addEventListener("change", () => document.body.classList.toggle("no-" + box.dataset.kind, !box.checked));
   }
