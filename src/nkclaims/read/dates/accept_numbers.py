@@ -41,6 +41,11 @@ _PRICED = frozenset(
     "$ € £ % percent cent cents share shares stock stocks index rate price prices points closed"
     " traded trading dollar euro pound yen rose fell down up".split()
 )
+_TOOK = frozenset("lasts lasted lasting last clocked clocks clocking".split())
+_TOOK_SECONDS = _TOOK | frozenset(
+    "in of ran run runs timed record best personal a his her their the finished took".split()
+)
+_OVER_LEVEL = frozenset("about around above below near over under nearly roughly just almost only".split())
 _NEAR = 25
 _OPENERS = "([“\"'‘–—-,@"
 
@@ -51,6 +56,8 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     if _is_in_a_code(here) or _ends_a_name(here) or _is_house_number(here) or _is_model(here):
         return False
     before = here.before()
+    if _is_level(here):
+        return False
     if number in _LIKELY:
         return before not in _COUNTING and not _counts(here)
     if before in (",", "and", "or") and len(here.before(2)) == 4 and here.before(2).isdigit():
@@ -64,6 +71,14 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     return here.ends_phrase or (number >= 1400 and not here.after().endswith("s"))
 
 
+def _is_level(here: Window) -> bool:
+    """ "Closed at 2000", "stood at about 1998": a level; "at 1998 prices" are the prices of a year."""
+    at = 2 if here.before() in _OVER_LEVEL else 1
+    if here.before(at) != "at":
+        return False
+    return not here.after().isalpha() or here.after() in FUNCTION_WORDS
+
+
 def _is_in_a_code(here: Window) -> bool:
     """ "No. 1988", "F-1900", "2024-13-01": part of a number or name; "mid-1996" and "1939-1945" are not."""
     if here.before() == "." and here.before(2) in _NUMBERED:
@@ -71,7 +86,7 @@ def _is_in_a_code(here: Window) -> bool:
     if here.before() in _DASHES and here.is_glued and here.first > 1:
         lead = here.before(2)
         is_range = lead.isdigit() and len(lead) == 4 and here.before(3) not in _DASHES
-        if not is_range and lead not in ("mid", "early", "late", "post", "pre"):
+        if not is_range and lead not in ("mid", "early", "late", "post", "pre", "end"):
             return True
     if here.after() in _DASHES and here.after(2).isdigit():
         return here.after(3) in _DASHES or len(here.after(2)) not in (2, 4)
@@ -118,6 +133,8 @@ def _counts(here: Window) -> bool:
         return True
     if not (after.endswith("s") and here.next().islower()) or after in FUNCTION_WORDS:
         return False
+    if here.before() == "at" and after in ("prices", "levels", "rates"):
+        return False
     return here.before() not in _BEFORE_YEAR and here.before() not in _POSSESSIVE
 
 
@@ -155,6 +172,8 @@ def is_clock(here: Window) -> bool:
     words = here.words
     if here.is_glued and here.before()[-1:] not in _OPENERS:
         return False
+    if _is_run(here):
+        return False
     if ":" in words or any(word[0] in "ap" for word in words[1:]) or "." not in words[0]:
         return True
     if here.before() == ",":
@@ -168,6 +187,14 @@ def is_clock(here: Window) -> bool:
     begin, end = here.sentence
     near = here.atoms.lower(max(begin, here.first - _NEAR), min(end, here.last + _NEAR))
     return _PRICED.isdisjoint(near)
+
+
+def _is_run(here: Window) -> bool:
+    """ "Won in 2:02:27", "lasts 12:30": how long something took; with a.m. or a zone it is a time all the same."""
+    words = here.words
+    if words[-1].isalpha() or not words[-1][-1].isdigit():
+        return False
+    return here.before() in (_TOOK_SECONDS if words.count(":") == 2 else _TOOK)
 
 
 def is_spoken_clock(here: Window) -> bool:

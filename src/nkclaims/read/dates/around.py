@@ -18,8 +18,10 @@ _EARLY = {
     "later": "END",
     "post": "AFTER",
     "pre": "BEFORE",
+    "end": "END",
 }
-_JOINED = ("mid", "early", "late", "post", "pre")
+_JOINED = ("mid", "early", "late", "post", "pre", "end")
+_ONLY_JOINED = ("post", "pre", "end")
 _EDGES = {
     "start": "START",
     "beginning": "START",
@@ -169,7 +171,7 @@ def _early(words: list[str], first: int, begin: int, term: Term) -> tuple[int, s
             return first, None
         if word in ("in", "on") and at - 2 >= begin and words[at - 2].lower() in ("early", "late"):
             return at - 2, _EARLY[words[at - 2].lower()]
-        if word in _EARLY and (word in _JOINED if at < first else word not in ("post", "pre")):
+        if word in _EARLY and (word in _JOINED if at < first else word not in _ONLY_JOINED):
             return at - 1, _EARLY[word]
     return first, None
 

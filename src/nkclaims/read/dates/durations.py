@@ -7,6 +7,7 @@ from typing import Literal
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value, lengths_value
 from nkclaims.read.dates.words import count, tidy
+from nkclaims.read.numbers import DASHES
 from nkclaims.tables.calendar import UNITS
 
 Slots = dict[str, tuple[str, ...]]
@@ -31,6 +32,8 @@ def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         number = tidy(number + (0.25 if "quarter" in slots["half"] else 0.5))
     if number is not None and (number <= 0 or number >= 10**7):
         return None
+    if (number, unit) == (0.5, "hour") and not DASHES.isdisjoint(whole):  # a half-hour is a unit of its own
+        number, unit = 30, "minute"
     if "unit2" in slots:
         parts = [(number, unit)]
         for i in "23":

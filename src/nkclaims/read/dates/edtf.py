@@ -35,11 +35,35 @@ def days_edtf(first: date, last: date) -> str:
 def interval(first: str | None, last: str | None) -> str | None:
     """The interval from one to the other; None is an open end. Intervals give their outer ends.
 
+    Level 1 knows neither times of the day, quarters nor unsure figures between the ends of an interval: times
+    give their day, quarters, halves and seasons the month they begin or end with, decades their outer years.
+
     >>> interval("2024", "2025-01-01/2025-04-30"), interval("2020", None)
     ('2024/2025-04-30', '2020/..')
+    >>> interval("2024-33", "2024-35"), interval("2025-10-24T09:00:00", "2025-10-24T17:00:00")
+    ('2024-01/2024-09', '2025-10-24/2025-10-24')
     """
     if first is None and last is None:
         return None
-    start = ".." if first is None else first.split("/")[0].replace("X", "0")
-    end = ".." if last is None else last.split("/")[-1].replace("X", "9")
+    start = ".." if first is None else _plain(first.split("/")[0].replace("X", "0"), 0)
+    end = ".." if last is None else _plain(last.split("/")[-1].replace("X", "9"), 1)
     return f"{start}/{end}"
+
+
+_PART_MONTHS = {
+    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"),
+    "40": ("01", "06"), "41": ("07", "12"),
+    "21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"),
+}  # fmt: skip
+"""EDTF's code of a quarter, half or season -> its first and last month; winter ends in the next year."""
+
+
+def _plain(edtf: str, end: int) -> str:
+    """A date as an interval's end may have it: a day, month or year."""
+    day = edtf.partition("T")[0]
+    year, _, part = day.rpartition("-")
+    if not year or "-" in year[1:]:
+        return day
+    if part == "24":
+        return f"{int(year) + end:04d}-02" if end and year[0] != "-" else f"{year}-12"
+    return f"{year}-{_PART_MONTHS[part][end]}" if part in _PART_MONTHS else day

@@ -24,7 +24,7 @@ _DECADES = {
 def quarter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The third quarter, Q3, first half, 2019-H2."""
     words = slots["ordinal"]
-    said = slots.get("year") or slots.get("after")
+    said = next((slots[name] for name in ("year", "after", "after2", "after3") if name in slots), None)
     found = year(said) if said else None
     half = "half" in whole or "h" in words
     if "q" in words or "h" in words:
@@ -78,6 +78,11 @@ def century(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if not number or number > 30:
         return None
     return Term(century=-number if "era" in slots else number)
+
+
+def centuries(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either of two centuries, which share the word and "BC"."""
+    return century({**slots, "ordinal2": slots["ordinal"]} if slots["first"] == whole else slots, whole)
 
 
 def season(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -156,6 +161,7 @@ READERS = {
     "fiscal": fiscal,
     "decade": decade,
     "century": century,
+    "centuries": centuries,
     "season": season,
     "holiday": holiday,
     "winter": winter,

@@ -11,6 +11,7 @@ from nkclaims.model.values import Date
 from nkclaims.read.dates.edtf import interval
 from nkclaims.read.dates.merge import Item
 from nkclaims.read.dates.terms import Step, is_point
+from nkclaims.read.numbers import DASHES
 from nkclaims.tables.calendar import MONTHS
 
 _TO = frozenset(("to", "-", "–", "—", "through", "until", "till"))
@@ -34,6 +35,8 @@ def pairs(items: list[Item], atoms: Atoms) -> dict[int, int]:
         if i in out.values() or not (is_point(left.term) and is_point(right.term)) or _is_period(left):
             continue
         gap = _gap(left, right, atoms)
+        if gap[:1] and gap[0] in DASHES and gap[-1] in DASHES:  # "the January-to-March period"
+            gap = gap[1:-1] or gap
         if not gap or any(w not in _EARLY for w in gap[1:]):
             continue
         at = _opens_at(atoms, left.first)

@@ -24,6 +24,7 @@ from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import Scene, published_moment
+from nkclaims.read.dates.several import days_in, follows
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import governed_at, runs_up_to, tense_at
 from nkclaims.read.dates.terms import is_point
@@ -66,11 +67,17 @@ def read_dates(hits: Sequence[Matched], context: Context) -> list[Mention]:
         if order is not None:
             mention.clues |= {"order": order.order, "order_by": order.by}
     link_ranges(mentions, ranges, context.atoms)
-    return mentions if context.vague else [mention for mention in mentions if not _is_vague(mention)]
+    if context.vague:
+        return mentions
+    return [m for item, m in zip(items, mentions, strict=True) if not _is_vague(item, m, context.atoms)]
 
 
-def _is_vague(mention: Mention) -> bool:
-    return isinstance(mention.value, Date) and mention.value.timex.value in _VAGUE
+def _is_vague(item: Item, mention: Mention, atoms: Atoms) -> bool:
+    """ "Recently" and "recent years" name no time that could be looked up."""
+    if not isinstance(mention.value, Date):
+        return False
+    recent = item.rule == "date.duration-from-now" and "recent" in atoms.lower(item.first, item.last)
+    return mention.value.timex.value in _VAGUE or (recent and mention.value.earliest is None)
 
 
 def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[Item]:
@@ -79,6 +86,8 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
     for hit in hits:
         first, last = atoms.at(hit.start), atoms.at(hit.end)
         read = hit.rule.read or ""
+        if read == "decade" and "year" in hit.slots and not words[first].endswith("0"):
+            read, last = "year", first + 1  # "2024's first quarter" is no decade
         behind = atoms.at(hit.match[1]) if hit.rule.spans else last
         if not accepted(read, atoms, first, behind, narrative=narrative):
             continue
@@ -88,6 +97,9 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
             and is_count(Window(atoms, first, last))
         ):
             last = atoms.at(hit.slots["month"][1])
+        if read == "days":
+            out += [Item(*part, hit.rule.id) for part in days_in(atoms, first, last)]
+            continue
         slots = tuple(
             (name, tuple(w.lower().replace("’", "'") for w in words[atoms.at(a) : atoms.at(b)]))
             for name, (a, b) in hit.slots.items()
@@ -122,7 +134,8 @@ def _settle_orders(items: list[Item], context: Context, published: date | None) 
 
 def _resolved(items: list[Item], ranges: dict[int, int], scene: Scene, context: Context) -> list[Mention]:
     """A mention for each item, each read in the scene that those before it leave."""
-    begun = {last: first for first, last in ranges.items()}
+    onward = ranges | follows(items)
+    begun = {last: first for first, last in onward.items()}
     starts: dict[int, Stretch | None] = {}
     out: list[Mention] = []
     sentence = -1
@@ -135,7 +148,7 @@ def _resolved(items: list[Item], ranges: dict[int, int], scene: Scene, context: 
         scene.ahead = partial(_day_ahead, items, position, scene, context.atoms)
         scene.last = None
         out.append(_mention(item, scene, context))
-        if position in ranges:
+        if position in onward:
             starts[position] = scene.last
     return out
 

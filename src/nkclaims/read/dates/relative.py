@@ -123,7 +123,7 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return None
     number = count(slots["count"]) if "count" in slots else None
     back = any(w in _BACK for w in way) or "past" in way
-    now = way[0] in ("ago", "from", "back", "hence") or "past" in way
+    now = way[0] in ("ago", "from", "back", "hence") or "past" in way or way[-1] == "time"
     if number is None:
         return Term(value="PAST_REF" if back and now else "FUTURE_REF" if not back else "PAST_REF")
     if "unit2" in slots:

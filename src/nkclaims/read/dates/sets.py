@@ -62,7 +62,7 @@ def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 def times(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """Twice a year: the unit it is reckoned by."""
+    """Twice a year, the first Monday of every month: the unit it is reckoned by."""
     unit = UNITS.get(whole[-1])
     return Term("SET", value=length_value(1, unit)) if unit else None
 
@@ -98,6 +98,7 @@ READERS = {
     "setword": set_word,
     "every": every,
     "times": times,
+    "everynth": times,
     "setweekday": set_weekday,
     "setparts": set_weekday,
     "present": present,

@@ -28,7 +28,9 @@ def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     hour, minute = figures
     if half is not None:
         if not 1 <= hour <= 12:
-            return Term(type="TIME", clock=(hour, minute), zone=zone) if hour < 24 and half in _PM else None
+            # "16:30 p.m." says it twice, "13 p.m." is no hour
+            said_twice = 12 < hour < 24 and half in _PM and len(words) > 1
+            return Term(type="TIME", clock=(hour, minute), zone=zone) if said_twice else None
         hour = hour % 12 + (12 if half in _PM else 0)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
@@ -72,6 +74,8 @@ def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     words = [w for w in said if w not in ("o'clock", "oclock", "minutes", "a")]
     if len(words) == 1:
         hour = count((words[0],))
+        if part and hour is not None:
+            return _of_part(int(hour), 0, part)
         return Term(type="TIME", clock=(int(hour), 0)) if hour is not None and 1 <= hour <= 24 else None
     at = next(i for i, w in enumerate(words) if w in ("past", "after", "to", "till"))
     hour = count(tuple(words[at + 1 :]))
@@ -80,9 +84,22 @@ def oclock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if hour is None or not 1 <= hour <= 12 or not 0 < minutes < 60:
         return None
     total = int(hour) * 60 + (minutes if words[at] in ("past", "after") else -minutes)
-    early = "morning" in part or any(w in _AM for w in part)
-    total += 720 if part and not early and total < 720 else 0
+    if part:
+        return _of_part(total // 60, total % 60, part)
     return Term(type="TIME", clock=(total // 60, total % 60))
+
+
+def _of_part(hour: int, minute: int, part: tuple[str, ...]) -> Term | None:
+    """An hour of the morning, the afternoon, the evening or the night; 12 at night ends the day."""
+    if not 0 <= hour <= 12:
+        return None
+    if "morning" in part or any(w in _AM for w in part):
+        hour %= 12
+    elif "night" in part and hour in (12, 1, 2, 3, 4):
+        hour = 24 if (hour, minute) == (12, 0) else hour % 12
+    elif hour < 12:
+        hour += 12
+    return Term(type="TIME", clock=(hour, minute), half_said=True)
 
 
 def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -90,8 +107,7 @@ def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     hour = count(slots["hour"])
     if hour is None or not 1 <= hour <= 12:
         return None
-    later = "morning" not in whole
-    return Term(type="TIME", clock=(int(hour) % 12 + (12 if later else 0), 0))
+    return _of_part(int(hour), 0, whole[1:])
 
 
 def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:

@@ -52,6 +52,14 @@ class Window:
         return self.first > 0 and self.atoms.ends[self.first - 1] == self.atoms.starts[self.first]
 
     @property
+    def is_joined(self) -> bool:
+        """Whether what follows is glued to it: "April-Jones", "May/June"."""
+        return (
+            self.last < len(self.atoms.words)
+            and self.atoms.starts[self.last] == self.atoms.ends[self.last - 1]
+        )
+
+    @property
     def is_followed_by_name(self) -> bool:
         """Whether a capitalised word follows after a space ("April Jones")."""
         word = self.next()
