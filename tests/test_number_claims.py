@@ -228,3 +228,23 @@ def test_a_per_is_meant_of_what_is_set_against_it(text: str) -> None:
 def test_a_sum_of_its_own_inherits_no_per(text: str) -> None:
     one, other = [c.value.per for c in claims(text) if c.kind == "money"]
     assert one is not None and other is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "currency"),
+    [
+        ("The port was fined 20,000 MAD.", 20_000, "MAD"),
+        ("A ride costs 50 TRY and a map 3 GEL.", 50, "TRY"),
+        ("The dam took a loan of 3 billion RON.", 3_000_000_000, "RON"),
+        ("The dam cost 4.5 trln roubles.", 4_500_000_000_000, "RUB"),
+        ("The dam cost 6 mio. euros.", 6_000_000, "EUR"),
+    ],
+)
+def test_codes_and_scales_of_other_lands(text: str, low: float, currency: str) -> None:
+    first = next(c for c in claims(text) if c.kind == "money")
+    assert (first.value.low, first.value.currency) == (low, currency)
+
+
+@pytest.mark.parametrize("text", ["It met 12 TOP players.", "WE SAW 20 ALL OF THEM.", "In 2025 ALL went."])
+def test_a_word_in_capitals_is_no_code(text: str) -> None:
+    assert not [c for c in claims(text) if c.kind == "money"]

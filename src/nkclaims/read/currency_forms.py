@@ -7,7 +7,7 @@ from decimal import Decimal
 from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside, rest_of
 from nkclaims.read.matched import Matched
-from nkclaims.read.phrases import words_of
+from nkclaims.read.phrases import slot, words_of
 from nkclaims.tables import currencies
 from nkclaims.tables.currencies import Unit
 
@@ -27,9 +27,9 @@ def unit_of(hit: Matched, context: Context) -> tuple[Unit | None, str]:
         if name in hit.slots:
             start, end = hit.slots[name]
             return by_sign(text[start:end])
-    if "code" in hit.slots:
-        start, end = hit.slots["code"]
-        return by_code(text[start:end])
+    coded = slot(hit, "code", "code2")
+    if coded is not None:
+        return by_code(text[coded[0] : coded[1]])
     if "currency" in hit.slots:
         return by_name(words_of(context, hit.slots["currency"]))
     if "currency" in hit.rule.give:

@@ -31,6 +31,7 @@ from nkclaims.read.phrases import (
 from nkclaims.read.pounds import is_weight
 from nkclaims.tables.currencies import Unit
 
+_SHORT = frozenset(("mio", "mrd", "mlrd", "mln", "mil", "bln", "bn", "trn", "trln", "tn"))
 _SIGN_SLOTS = ("sign", "sign_after", "sign2")
 
 
@@ -49,6 +50,10 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if unit is None or is_weight(hit, context):
         return
     if hit.rule.id == "money.glued-letter" and _is_model(hit, context):
+        return
+    if hit.rule.id == "money.amount-codeword" and _in_capitals(hit, context):
+        return
+    if hit.rule.id == "money.pointed-scale" and words_of(context, hit.slots["amount"])[-1] not in _SHORT:
         return
     if hit.rule.id == "money.few-name" and words_of(context, (hit.start, hit.end))[-1] in _NEVER_PLURAL:
         return
@@ -128,6 +133,14 @@ def _is_model(hit: Matched, context: Context) -> bool:
         return True
     priced = first > 0 and (atoms.words[first - 1].lower() in _PRICED or before(atoms, first).effects)
     return not priced and per_after(atoms, last)[0] is None
+
+
+def _in_capitals(hit: Matched, context: Context) -> bool:
+    """Whether the whole sentence is set in capitals, where "ALL" and "TOP" are words."""
+    atoms = context.atoms
+    first, last = atoms.sentences[atoms.sentence_of(atoms.at(hit.start))]
+    words = [word for word in atoms.words[first:last] if word.isalpha() and len(word) > 1]
+    return len(words) > 2 and all(word.isupper() for word in words)
 
 
 def _by_and_to(hit: Matched, context: Context) -> bool:

@@ -29,8 +29,8 @@ SCALES: dict[str, Decimal] = {
         5: "lakh lakhs",
         6: "million millions m mn mln mm mio mil",
         7: "crore crores cr",
-        9: "billion billions b bn bln milliard mrd",
-        12: "trillion trillions tn trn",
+        9: "billion billions b bn bln milliard mrd mlrd",
+        12: "trillion trillions tn trn trln",
         15: "quadrillion",
     }.items()
     for word in words.split()
