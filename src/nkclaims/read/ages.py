@@ -13,6 +13,15 @@ _AFTER_AGE = frozenset(
 )
 _PERSONS = frozenset(("he", "she", "who"))
 _PEOPLE = frozenset(("man", "woman", "boy", "girl", "children", "men", "women", "person", "people"))
+_ADULTS = _PEOPLE | frozenset(
+    "adults those anyone everyone patients residents voters workers males females".split()
+)
+_TOLD_OF = frozenset(
+    "driver suspect victim man woman boy girl teenager student pupil teacher officer soldier pilot worker nurse doctor"
+    " farmer actor actress singer player striker goalkeeper defendant accused attacker gunman shooter passenger"
+    " cyclist motorcyclist pedestrian mechanic engineer chef waiter waitress lawyer prisoner inmate hostage survivor"
+    " widow pensioner retiree grandmother grandfather firefighter policeman miner fisherman rider climber".split()
+)
 _KIN = frozenset(
     "wife husband son daughter brother sister mother father partner boyfriend girlfriend fiancee fiance"
     " grandson granddaughter nephew niece cousin uncle aunt stepson stepdaughter widow twin friend".split()
@@ -24,6 +33,20 @@ _NO_SURNAMES = _CALENDAR | frozenset(
     " council court committee ministry league cup route flight room york".split()
 )
 _OPENS = frozenset((",", "("))
+_OF_AGE = (["age", "of"], ["ages", "of"], ["age", ":"], [",", "ages"], ["(", "ages"])
+
+
+def is_age_bound(atoms: Atoms, first: int, number: int) -> bool:
+    """Whether a number behind a bound ("women over 65") is an age: people stand before it, no noun behind it.
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> is_age_bound(scan("for women over 65."), 2, 3), is_age_bound(scan("a win over 65."), 2, 3)
+    (True, False)
+    """
+    figure = atoms.words[number]
+    bounded = number - first == 1 and atoms.words[first].lower() in ("over", "under", "above", "below")
+    old_enough = figure.isdigit() and _YOUNGEST <= int(figure) <= _OLDEST
+    return bounded and old_enough and first > 0 and atoms.words[first - 1].lower() in _ADULTS
 
 
 def is_age(atoms: Atoms, first: int) -> bool:
@@ -38,7 +61,7 @@ def is_age(atoms: Atoms, first: int) -> bool:
     before_it = atoms.lower(max(0, first - 2), first)
     if before_it[-1:] in (["and"], [","]) and atoms.words[first].isdigit() and _listed(atoms, first):
         return True
-    if before_it[-1:] == ["aged"] or before_it in (["age", "of"], ["ages", "of"], ["age", ":"]):
+    if before_it[-1:] == ["aged"] or before_it in _OF_AGE:
         return True
     if len(before_it) < 2 or first + 1 >= len(atoms.words) or not atoms.words[first].isdigit():
         return False
@@ -73,6 +96,8 @@ def _names_person(atoms: Atoms, comma: int) -> bool:
     if opening == "," and not (following[:1].islower() or following[:1] in '"“'):
         return False
     surname, given = words[comma - 1], words[comma - 2] if comma > 1 else ""
+    if opening == "," and surname in _TOLD_OF and int(words[comma + 1]) >= _YOUNGEST:
+        return True  # "the driver, 42, was held"
     if surname.lower() in _KIN or (surname.lower() in _PERSONS and opening == ","):
         return True
     if opening == "," and int(words[comma + 1]) < _YOUNGEST:

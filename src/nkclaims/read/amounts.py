@@ -84,6 +84,10 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     order = _order(words)
     if order is not None:
         return Amount(order, None, "order", approx=True)
+    if "to" in words:  # "a few thousand to tens of thousands": the first of two orders
+        lowest, highest = _order(words[: words.index("to")]), _order(words[words.index("to") + 1 :])
+        if lowest is not None and highest is not None and lowest <= highest:
+            return Amount(lowest, None, "order", approx=True)
     for left, right, hedged in _splits(words):
         low, high = (
             parse_number(left, comma_decimal=comma_decimal),
@@ -137,7 +141,7 @@ def _range(
     low: Number, high: Number, left: Sequence[str], right: Sequence[str], hedged: bool, *, as_printed: bool
 ) -> Amount | None:
     """A range; ``as_printed``: its ends stay where they stand, even the wrong way round (a check says so)."""
-    scales = [SCALES[w] for w in right if w in SCALES and w != "dozen"]
+    scales = [SCALES[w] for w in right if w in SCALES]
     if scales and not any(w in SCALES for w in left):  # "3-4 million": the scale is said once
         factor = scales[-1]
         if low.value * factor <= high.value:

@@ -62,7 +62,10 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
         return None
     bounds = before(atoms, first)
     word = atoms.words[bounds.first - 1].lower() if bounds.first else ""
-    if (word not in _BESIDE and word not in _LISTED) or ";" in atoms.words[atoms.at(other.end) : first]:
+    between = atoms.words[atoms.at(other.end) : bounds.first]
+    if ";" in between and not (between == [";"] and _goes_on(atoms, last)):
+        return None
+    if word not in _BESIDE and word not in _LISTED and word != ";":
         return None
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
@@ -113,6 +116,11 @@ def ends_here(atoms: Atoms, last: int) -> bool:
     """Whether no noun goes on from a number that ends before an atom."""
     following = atoms.words[last].lower() if last < len(atoms.words) else ""
     return not following[:1].isalpha() or following in _AFTER
+
+
+def _goes_on(atoms: Atoms, last: int) -> bool:
+    """ "250 beds; 40 are empty": what is told of some of them."""
+    return last < len(atoms.words) and atoms.words[last].lower() in ("are", "were", "have", "had")
 
 
 def _comparable(other: Mention, amount: Amount) -> bool:

@@ -152,7 +152,7 @@ def _compound(atoms: Atoms, dash: int) -> Head | None:
 _NO_PEOPLE = frozenset("fleet herd flock convoy squadron armada".split())
 _SUFFIXES = frozenset(("odd", "plus", "some"))
 _NO_COMPOUND = frozenset(
-    "to and or something ish strong fold way time rated based down up all under off sided on one nil"
+    "to and or in something somethings ish strong fold way time rated based down up all under off sided on one nil"
     " handed liner stop size for a figure".split()
 )
 _THOSE = frozenset(("them", "those", "these", "us", "you", "whom", "which"))
@@ -282,7 +282,8 @@ def _noun(atoms: Atoms, last: int, one: bool) -> Head | None:
         return Head(last + 1, words[last].lower(), "measure")  # "0.5 WAR": figures by an abbreviation
     if found < 0:
         return None if one else attribute(words, last, stops) or _shared(atoms, last, at)
-    return Head(found + 1, singular(words[found].lower()) if not one else words[found].lower(), "noun")
+    noun = words[found].lower()
+    return Head(found + 1, noun if one else singular(noun), "noun")
 
 
 def _numbered_model(atoms: Atoms, at: int, last: int) -> bool:
@@ -319,7 +320,7 @@ def _another_follows(words: list[str], at: int, limit: int, stops: frozenset[str
 
 _COLLECTIVE = frozenset(
     "crew staff police cattle fish sheep deer salmon aircraft spacecraft livestock poultry personnel"
-    " media data".split()
+    " media data injured wounded missing homeless unemployed".split()
 )
 
 

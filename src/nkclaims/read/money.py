@@ -47,7 +47,7 @@ def read_money(hits: Iterable[Matched], context: Context) -> list[Mention]:
 def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     """One amount or range with its currency; a range may name the currency at both ends."""
     unit, by = unit_of(hit, context)
-    if unit is None or is_weight(hit, context):
+    if unit is None or is_weight(hit, context) or _is_stage_name(hit, context):
         return
     if hit.rule.id == "money.glued-letter" and _is_model(hit, context):
         return
@@ -120,6 +120,14 @@ def _two_currencies(hit: Matched, context: Context, units: tuple[Unit, Unit], by
 # "several euro members": after few, what has a plural and does not stand in it names no amount.
 _NEVER_PLURAL = frozenset("dollar euro pound cent franc rouble ruble rupee peso crown krona dinar".split())
 _PRICED = frozenset("for cost costs costing paid pay pays worth charge charges charged at sells sold".split())
+
+
+def _is_stage_name(hit: Matched, context: Context) -> bool:
+    """ "50 Cent sang": a capital and no plural, and nothing priced before it."""
+    atoms = context.atoms
+    first, last = atoms.at(hit.start), atoms.at(hit.end)
+    priced = first > 0 and atoms.words[first - 1].lower() in _PRICED
+    return atoms.words[last - 1] == "Cent" and last - first == 2 and not priced
 
 
 def _is_model(hit: Matched, context: Context) -> bool:

@@ -7,6 +7,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.atoms.shapes import classes_of
 from nkclaims.read.amounts import Amount
 from nkclaims.read.bounds import Bounds
+from nkclaims.read.counts import counts_things
 from nkclaims.read.nouns import is_plural
 from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
 
@@ -20,7 +21,7 @@ _LABELS = frozenset(
     " platform tel phone fax isbn box apartment apt suite formula studio category zone sector block"
     " plot lot docket dial ext top big figure fig table group covid iphone galaxy rule proposition"
     " prop amendment paragraph clause annex schedule verse war junction exit line hall pier"
-    " bill title week game day stage round season episode super bowl under over u g".split()
+    " year division tier wave bill title week game day stage round season episode super bowl under over u g".split()
 )
 _ONE_FOLLOWERS = frozenset(["of", "another", "day", "thing", "way", "side", "more"])
 
@@ -60,14 +61,14 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True  # "the '90s"
     if last - first == 1 and first and words[first - 1][0].isupper() and _in_index_name(words, first):
         return True  # "Fortune 500 companies", "S&P 500 stocks"
-    if (
-        before_word in _LABELS
-        and amount.modifier == "exact"
-        and (
-            words[first - 1][0].isupper() or before_word in ("page", "pages", "section", "chapter", "number")
-        )
-    ):
+    if amount.modifier == "exact" and _labelled(words, first):
         return True
+    if first and words[first][0].isdigit() and _is_model(words, first, last):
+        return True
+    if after_word in _ROADS and words[last - 1] in ("k", "K"):
+        return True  # "the 10k race"
+    if after_word == "cent" and words[last] == "Cent":
+        return True  # "50 Cent sang"
     if (
         before_word == "."
         and first > 1
@@ -80,9 +81,41 @@ def is_other_number(atoms: Atoms, first: int, last: int, amount: Amount) -> bool
         return True
     if glued_after and after_word in DASHES and _digit_chain(atoms, last):
         return True
-    if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(before_word, after_word):
+    if last - first == 1 and "year" in classes_of(words[first]) and _reads_as_year(words, first, last):
         return True
     return _date_or_phone(atoms, first, last)
+
+
+def _labelled(words: list[str], first: int) -> bool:
+    """ "Room 12", "Year 6 pupils": a number behind what it numbers; "Over 200" opens a sentence with a bound."""
+    label = words[first - 1] if first else ""
+    if label.lower() in _SMALL_LABELS:
+        return True
+    if label.lower() in _BOUNDS and (first == 1 or words[first - 2] in (".", "\n", "”", '"', ":")):
+        return False
+    return label.lower() in _LABELS and label[0].isupper()
+
+
+_SMALL_LABELS = frozenset(("page", "pages", "section", "chapter", "number"))
+_BOUNDS = frozenset(("over", "under"))
+_ROADS = frozenset("race races run runs runner runners walk walks course title".split())
+
+
+def _is_model(words: list[str], first: int, last: int) -> bool:
+    """ "The iPhone 17 costs", "the Pixel 9 weighs": a number in a product's name, by its letters or by the verb."""
+    name = words[first - 1]
+    if name[0].islower() and name.isalpha() and not name.islower():
+        return True
+    following = words[last] if last < len(words) else ""
+    where = words[first - 2].lower() if first > 1 else "the"
+    return name.istitle() and following in _MODELS_DO and where in _ARTICLES
+
+
+_MODELS_DO = frozenset(
+    "costs sells weighs runs starts offers boasts supports features ships measures lasts retails uses lacks"
+    " looks feels works beats lands launches arrives charges".split()
+)
+_ARTICLES = frozenset("the a an its new latest this that".split())
 
 
 _FIRM_DOES = frozenset(
@@ -137,94 +170,25 @@ def _score_line(atoms: Atoms, first: int, last: int) -> bool:
 
 
 _YEAR_CUES = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "from",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "year",
-        "fiscal",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-        "the",
-        "a",
-        "through",
-        "between",
-        "to",
-        "and",
-        "for",
-        "this",
-        "season",
-        "class",
-        "vintage",
-        "circa",
-        "election",
-        "elections",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "back",
-        "following",
-        "around",
-        "about",
-        "-",
-        "–",
-        "—",
-        "(",
-        ",",
-        ".",
-        ";",
-        '"',
-        "“",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-    ]
+    "in of since from until till by before after during early late mid year fiscal summer winter spring"
+    " autumn fall the a through between to and for this season class vintage circa election elections"
+    " january february march april may june july august september october november december jan feb mar"
+    ' apr jun jul aug sep sept oct nov dec back following around about - – — ( , . ; " “ its his her their'
+    " our".split()
 )
 
 
-def _reads_as_year(before: str, after: str) -> bool:
+def _reads_as_year(words: list[str], first: int, last: int) -> bool:
     """Whether four digits between 1000 and 2199 are a year: by the word before, unless a plural follows a bare count.
 
     A year takes an article or a preposition of time before it, or stands at a break; a count of things follows a
     verb or a hedge ("killed 1200 people"). What is told by the year takes the year whatever stands before ("had 1988
     sales of $5 million").
     """
+    if counts_things(words, first, last):
+        return False
+    before = words[first - 1].lower() if first else ""
+    after = words[last].lower() if last < len(words) else ""
     return not before or before in _YEAR_CUES or after in _YEARLY or not is_plural(after)
 
 
@@ -295,6 +259,8 @@ def stands_alone(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bo
 
 def _level(atoms: Atoms, first: int) -> bool:
     """Whether the word before says that a level follows: "fell to 13176", "at 96.088"."""
+    if first > 1 and atoms.words[first - 2].lower() in _CODES:
+        return False
     return first > 0 and atoms.words[first - 1].lower() in (
         "to",
         "at",
@@ -308,6 +274,11 @@ def _level(atoms: Atoms, first: int) -> bool:
         "stood",
         "than",
     )
+
+
+_CODES = frozenset(
+    "code codes zip postcode pin password extension hotline phone telephone id username".split()
+)
 
 
 def _summed(atoms: Atoms, first: int) -> bool:

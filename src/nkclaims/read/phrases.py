@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nkclaims.model.claims import Kind
 from nkclaims.model.mention import Mention, Span, Value
 from nkclaims.read.amounts import Amount, bounded, parse_amount
-from nkclaims.read.bounds import after, before
+from nkclaims.read.bounds import Effect, after, before
 from nkclaims.read.context import Context
 from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES
@@ -78,9 +79,15 @@ def hedged(context: Context, amount: Amount, quote: Span) -> Phrase:
     atoms = context.atoms
     first, last = atoms.at(quote[0]), atoms.at(quote[1])
     bounds = before(atoms, first)
+    inside = _odd_inside(atoms.lower(first, last))
     last, effects = after(atoms, last)
-    whole = bounded(amount, (*bounds.effects, *effects), negative=bounds.negative)
+    whole = bounded(amount, (*bounds.effects, *inside, *effects), negative=bounds.negative)
     return Phrase(whole, bounds.first, last)
+
+
+def _odd_inside(words: Sequence[str]) -> tuple[Effect, ...]:
+    """ "300-odd dollars", "1,000 or so dollars": the hedge stands between the number and its unit."""
+    return ("about",) if "odd" in words or ("or", "so") in pairwise(words) else ()
 
 
 def mention(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
-from nkclaims.read.ages import is_age
+from nkclaims.read.ages import is_age, is_age_bound
 from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import Bounds, after, before, behind_dash
 from nkclaims.read.context import Context
@@ -81,7 +81,7 @@ def read_quantity(hit: Matched, context: Context, amount: Amount, span: Span) ->
 
 def _without_noun(atoms: Atoms, first: int, last: int, amount: Amount, bounds: Bounds) -> Head | None:
     """An age, a count of people whose fate is told, a bare figure; None for what is none of these."""
-    if is_age(atoms, bounds.first):
+    if is_age(atoms, bounds.first) or is_age_bound(atoms, bounds.first, first):
         return Head(last, "year of age", "age")
     who = who_is_counted(atoms, bounds.first, last, amount, first)
     if who:

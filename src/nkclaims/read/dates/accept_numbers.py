@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from nkclaims.atoms.lexicon import word_tables
+from nkclaims.read.counts import counts_things
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 
 _BEFORE_YEAR = frozenset(
@@ -54,6 +55,8 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     """Whether a number of four figures is a year; in a narrative old years need less proof."""
     number = int(here.printed[0])
     if _is_in_a_code(here) or _ends_a_name(here) or _is_house_number(here) or _is_model(here):
+        return False
+    if counts_things(here.atoms.words, here.first, here.last):
         return False
     before = here.before()
     if _is_level(here):
