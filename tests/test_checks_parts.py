@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claim_kit import Draft, verdicts
+from kit import pipeline
 from nkclaims.checks.measures import convert
 from nkclaims.model.interval import point
 from nkclaims.model.values import Usd
@@ -175,3 +176,18 @@ def test_a_demonym_that_two_countries_share_accuses_nobody() -> None:
     city = draft.place("Kaesong", geonames=1876373, country="KP", feature="PPLA")
     draft.link(city, "where", region)
     assert verdicts(draft.findings()) == [("place.contain", "unchecked", "info")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 80 cooks, 50 were women and 40 were men.", [("num.sum", "inconsistent", "warning")]),
+        ("Of the 80 cooks, 50 were women and 30 were men.", [("num.part", "consistent", "info")] * 2),
+        ("Of the 80 cooks, 50 were women and 40 were bakers.", [("num.part", "consistent", "info")] * 2),
+        ("Of the 80 divers, 50 died and 40 survived.", [("num.sum", "inconsistent", "warning")]),
+    ],
+)
+def test_parts_with_nothing_in_common_are_no_more_than_their_total(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert verdicts(pipeline().extract(text, published="2025-03-14").findings) == expected

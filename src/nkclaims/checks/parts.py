@@ -20,8 +20,12 @@ APART = Decimal(
 def run(scene: Scene) -> Iterator[Finding]:
     """Every part with its total, then every total with all its parts, then shares with their amounts."""
     complete: dict[int, list[int]] = {}
+    over = _over(scene)
+    for whole, parts in over.items():
+        yield too_many(scene, whole, parts)
+    told = {position for parts in over.values() for position in parts}
     for position, claim in enumerate(scene.claims):
-        kind = claim.clues.get("part")
+        kind = claim.clues.get("part") if position not in told else None
         for whole, by in scene.linked(position, "total") if kind else []:
             if kind == "all":
                 complete.setdefault(whole, []).append(position)
@@ -33,6 +37,42 @@ def run(scene: Scene) -> Iterator[Finding]:
         yield from sums(scene, whole, parts)
     for position in scene.index.of_kind("percentage"):
         yield from share_of(scene, position)
+
+
+def _over(scene: Scene) -> dict[int, list[int]]:
+    """Totals with those of their parts that have nothing in common and are more than the total together."""
+    apart: dict[int, list[int]] = {}
+    for position, claim in enumerate(scene.claims):
+        for whole, _ in scene.linked(position, "total") if claim.clues.get("disjoint") else []:
+            apart.setdefault(whole, []).append(position)
+    return {whole: parts for whole, parts in apart.items() if _exceed(scene, whole, parts)}
+
+
+def _exceed(scene: Scene, whole: int, parts: Sequence[int]) -> bool:
+    value = number(scene, whole)
+    values = [found for at in parts if (found := number(scene, at)) is not None]
+    if value is None or len(values) < len(parts) or len(parts) < 2:
+        return False
+    return widest(value).below(total(map(widest, values)))
+
+
+def too_many(scene: Scene, whole: int, parts: Sequence[int]) -> Finding:
+    """Parts that have nothing in common are no more than their total together."""
+    values = [found for at in parts if (found := number(scene, at)) is not None]
+    exact, value = total(map(plain, values)), number(scene, whole)
+    working = " + ".join(shown_interval(plain(v)) for v in values)
+    said = scene.text(whole)
+    return scene.finding(
+        SUM,
+        "inconsistent",
+        [whole, *parts],
+        expression=f"{working} = {shown_interval(exact)} > {said}",
+        message=f"“{said}” is less than its parts together, which make {shown_interval(exact)}.",
+        stated=None if value is None else widest(value),
+        computed=total(map(widest, values)),
+        assumptions=["takes it that nobody is counted in two parts"],
+        loose=True,
+    )
 
 
 def ends(scene: Scene, one: int, two: int) -> tuple[Interval, Interval, Interval, Interval, bool] | None:

@@ -124,6 +124,7 @@ def _opening_group(index: Index, position: int, atoms: Atoms) -> None:
         return
     if "," not in atoms.words[end : min(end + 3, last)]:
         return
+    rows: list[int] = []
     for part in index.in_sentence(mention.sentence):
         other = index.mentions[part]
         if (
@@ -142,12 +143,43 @@ def _opening_group(index: Index, position: int, atoms: Atoms) -> None:
         ):
             other.link("total", position, "clause")
             other.clues["part"] = "of"
+            rows.append(part)
+    _tell_apart(index, rows, atoms)
+
+
+_APART = tuple(
+    frozenset(names.split()) for names in ("women men girls boys", "women men children", "dead alive")
+)
+_SAME = {"killed": "dead", "died": "dead", "survived": "alive"}
+_ARE = frozenset(("was", "were", "are", "is", "have", "had", "been"))
+
+
+def _tell_apart(index: Index, parts: list[int], atoms: Atoms) -> None:
+    """The clue ``disjoint``: "200 were women and 150 were men" have nobody in common."""
+    names = [_what_they_are(index, part, atoms) for part in parts]
+    if len(parts) < 2 or len(set(names)) < len(names):
+        return
+    if any(set(names) <= family for family in _APART):
+        for part in parts:
+            index.mentions[part].clues["disjoint"] = True
+
+
+def _what_they_are(index: Index, part: int, atoms: Atoms) -> str:
+    """The word behind "were": what a part is told to be."""
+    at = atoms.at(index.mentions[part].end)
+    while at < len(atoms.words) and atoms.words[at].lower() in _ARE:
+        at += 1
+    word = atoms.words[at].lower() if at < len(atoms.words) else ""
+    return _SAME.get(word, word)
 
 
 def _is_plain(index: Index, part: int, whole: int) -> bool:
-    """Whether a count has no noun of its own, or the group's."""
+    """Whether a count has no noun of its own, or the group's, or is told by a fate ("60 died")."""
+    fate = index.mentions[part].clues.get("form") == "people"
     one, other = index.mentions[part].value, index.mentions[whole].value
-    return isinstance(one, Quantity) and isinstance(other, Quantity) and one.unit in (None, other.unit)
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return fate or one.unit in (None, other.unit)
 
 
 def _is_less(index: Index, part: int, whole: int) -> bool:
