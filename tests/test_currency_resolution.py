@@ -429,3 +429,15 @@ def test_whatever_the_article_a_choice_is_one_of_the_candidates(
         assert set(value.candidates) <= set(candidates)
         assert value.currency is None or value.currency == value.candidates[0]
         assert (value.currency is None) == (value.currency_by is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Germans paid [500 marks].", "DEM"),
+        ("To the Finns it was [500 marks].", "FIM"),
+        ("The Italians came. Others paid [500 marks].", None),
+    ],
+)
+def test_a_people_named_speaks_for_its_money(text: str, code: str | None) -> None:
+    assert codes(text, published="1998-10-30") == [code]

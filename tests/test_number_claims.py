@@ -248,3 +248,23 @@ def test_codes_and_scales_of_other_lands(text: str, low: float, currency: str) -
 @pytest.mark.parametrize("text", ["It met 12 TOP players.", "WE SAW 20 ALL OF THEM.", "In 2025 ALL went."])
 def test_a_word_in_capitals_is_no_code(text: str) -> None:
     assert not [c for c in claims(text) if c.kind == "money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The loan was 3 million euros, of which 1.2 million went to the dam.", 1_200_000),
+        ("Sales were $3 million in 2020 and 4 million in 2021.", 4_000_000),
+        ("Of the $5 million raised, 2 million went to the dam.", 2_000_000),
+        ("A day was paid with 90 yuan for men and 70 for women.", 70),
+        ("The price doubled from 50 cents to a dollar.", 1),
+        ("The Chinese ferry takes a coin: 50 fen.", 0.5),
+    ],
+)
+def test_the_last_amount(text: str, low: float) -> None:
+    assert [c.value.low for c in claims(text) if c.kind == "money"][-1] == low
+
+
+def test_another_noun_ends_a_sum() -> None:
+    found = claims("It spent $3 million in 2020 and 4 million people came.")
+    assert [c.kind for c in found if c.kind in ("money", "quantity")] == ["money", "quantity"]

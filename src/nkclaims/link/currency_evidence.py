@@ -86,6 +86,8 @@ def ask(
     those were decided.
     """
     spots = _spots(mention, candidates, days, here)
+    if not spots and default is None and not follows:
+        spots = [spot for spot in here.peoples(mention) if spent(spot.country, days, candidates)]
     named = _sentence_countries(mention, spots, candidates, days, here)
     if follows:
         defined = _by_company(mention, candidates, here)

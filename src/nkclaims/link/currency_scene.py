@@ -12,6 +12,7 @@ from nkclaims.model.article import Article
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money, Place
 from nkclaims.tables import currencies as table
+from nkclaims.tables.demonyms import demonyms
 
 MAIN, MAIN_CLEARLY = 2.0, 2.5  # weights as in currency_evidence
 REACH = 12  # amounts looked at either way, so that a list of thousands stays linear
@@ -19,6 +20,8 @@ REACH = 12  # amounts looked at either way, so that a list of thousands stays li
 WINDOW = 200  # characters of a sentence looked at either way
 _STOP = re.compile(r"[.!?](?=\s)|\n")
 _HALF = re.compile(r"\b[Tt]he (North|South)(?:'s|’s)?(?!\s+[A-Z]|\w|-)")
+
+_PEOPLE = re.compile(r"\b[A-Z][a-z]+s\b")
 
 # Two-letter domains sold to anyone say nothing about where a paper is.
 _VANITY = frozenset(
@@ -97,19 +100,32 @@ class Scene:
             if start != mention.start and start in self.decided:
                 yield start, *self.decided[start]
 
+    def peoples(self, mention: Mention) -> Iterator[Spot]:
+        """ "the Germans", "Finns": the people named in a mention's sentence, by their countries."""
+        start, end = self._around(mention)
+        for found in _PEOPLE.finditer(self.text, start, end):
+            people = found[0].lower()
+            country = demonyms().get(people, "") or demonyms().get(people[:-1], "")
+            if len(country) == 2 and country.isalpha():
+                yield Spot(found.start(), found.end(), country, in_name=False)
+
     def koreas(self, mention: Mention) -> Iterator[Spot]:
         """ "the North" and "the South" in a mention's sentence, where the article speaks of Korea."""
         if not {"KP", "KR"} & ({*self.count} | {self.home}):
             return
+        start, end = self._around(mention)
+        for found in _HALF.finditer(self.text, start, end):
+            yield Spot(found.start(), found.end(), "KP" if found[1] == "North" else "KR", in_name=False)
+
+    def _around(self, mention: Mention) -> tuple[int, int]:
+        """Where a mention's sentence begins and ends, WINDOW characters either way at most."""
         start, end = max(0, mention.start - WINDOW), mention.end + WINDOW
         for stop in _STOP.finditer(self.text, start, end):
             if stop.end() <= mention.start:
                 start = stop.end()
             elif stop.start() >= mention.end:
-                end = stop.start()
-                break
-        for found in _HALF.finditer(self.text, start, end):
-            yield Spot(found.start(), found.end(), "KP" if found[1] == "North" else "KR", in_name=False)
+                return start, stop.start()
+        return start, end
 
 
 def scene(article: Article, mentions: Sequence[Mention], dateline_country: str | None) -> Scene:

@@ -27,6 +27,8 @@ _AFTER = frozenset(
     " late early yesterday today monday tuesday wednesday thursday friday saturday sunday previously".split()
 )
 _LEVEL = frozenset(("to", "at", "of", "from", "was", "is", "were", "stood", "between"))
+_THE = (["the"], ["its"], ["this"], ["that"], ["their"], ["those"])
+_PARALLEL = frozenset(("in", "for", "by"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
 _WHOLE, _NOTHING = Decimal(100), Decimal(0)
@@ -62,17 +64,20 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
         return None
     bounds = before(atoms, first)
     word = atoms.words[bounds.first - 1].lower() if bounds.first else ""
+    shared = other.kind == "money" and _of_one_sum(atoms, other, bounds.first, last)
     between = atoms.words[atoms.at(other.end) : bounds.first]
     if ";" in between and not (between == [";"] and _goes_on(atoms, last)):
         return None
-    if word not in _BESIDE and word not in _LISTED and word != ";":
+    if word not in _BESIDE and word not in _LISTED and word != ";" and not shared:
         return None
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
         return None
     if not ends_here(atoms, last) or find_head(atoms, last) is not None or not _comparable(other, amount):
         return None
-    value = _like(other, bounded(amount, bounds.effects, negative=bounds.negative), word, atoms)
+    value = _like(
+        other, bounded(amount, bounds.effects, negative=bounds.negative), word if not shared else "to", atoms
+    )
     return None if value is None else _mention(hit, other, value, bounds, last, context)
 
 
@@ -105,6 +110,20 @@ def _like(other: Mention, amount: Amount, word: str, atoms: Atoms) -> Value | No
         kept = {"currency", "currency_by", "candidates", "per"}
         return Money(**amount.fields(), **value.model_dump(include=kept))
     return None
+
+
+def _of_one_sum(atoms: Atoms, other: Mention, first: int, last: int) -> bool:
+    """A part of the sum before it ("€3m, of which 1.2 million", "Of the $5 million, 2 million"), or the same thing at
+    another time or for others ("$3 million in 2020 and 4 million in 2021").
+    """
+    before = atoms.lower(max(0, first - 2), first)
+    if before in (["of", "which"], ["of", "that"]):
+        return True
+    opening = atoms.lower(max(0, atoms.at(other.start) - 2), atoms.at(other.start))
+    if before[-1:] == [","]:
+        return opening[-1:] == ["of"] or (opening[:1] == ["of"] and opening[1:] in _THE)
+    between, following = atoms.lower(atoms.at(other.end), first), atoms.lower(last, last + 1)
+    return before[-1:] == ["and"] and bool(_PARALLEL.intersection(following) & set(between))
 
 
 def _is_level(other: Mention, atoms: Atoms) -> bool:

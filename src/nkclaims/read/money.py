@@ -32,6 +32,7 @@ from nkclaims.read.pounds import is_weight
 from nkclaims.tables.currencies import Unit
 
 _SHORT = frozenset(("mio", "mrd", "mlrd", "mln", "mil", "bln", "bn", "trn", "trln", "tn"))
+_OF_CHINA = frozenset(("china", "chinese", "yuan", "renminbi", "rmb", "beijing", "jiao"))
 _SIGN_SLOTS = ("sign", "sign_after", "sign2")
 
 
@@ -54,6 +55,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
     if hit.rule.id == "money.amount-codeword" and _in_capitals(hit, context):
         return
     if hit.rule.id == "money.pointed-scale" and words_of(context, hit.slots["amount"])[-1] not in _SHORT:
+        return
+    if hit.rule.id == "money.fen" and _OF_CHINA.isdisjoint(map(str.lower, context.atoms.words)):
         return
     if hit.rule.id == "money.few-name" and words_of(context, (hit.start, hit.end))[-1] in _NEVER_PLURAL:
         return
