@@ -14,6 +14,7 @@ from nkclaims.checks.scene import Scene
 from nkclaims.index import unit_of
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.interval import Interval, printed
+from nkclaims.model.values import Change
 
 Sized = Callable[[Interval, Interval], Interval]
 AROUND = 2  # sentences to either side of the levels whose numbers may be the levels meant
@@ -33,6 +34,10 @@ def may_not_accuse(scene: Scene, position: int, found: Levels, stated: Interval,
         if agrees:
             said = f"“{scene.text(old[0])}” and “{scene.text(new[0])}”"
             return f"no levels are given for it, and of those nearby {said} would make it right"
+    if scene.claims[position].clues.get("inverse"):
+        return "it is a currency's, no levels are given for it, and those nearby may be no rates"
+    if _goes_the_other_way(scene, position, found):
+        return "no levels are given for it, and those nearby go the other way"
     if scene.claims[position].section != scene.claims[found.new].section and not _plainly_same(
         scene, position, found
     ):
@@ -60,6 +65,15 @@ def _other_pairs(
         alike = here[old[0]].kind == here[new[0]].kind
         if alike and unit_of(here[old[0]].value) == unit_of(here[new[0]].value):
             yield old, new
+
+
+def _goes_the_other_way(scene: Scene, position: int, found: Levels) -> bool:
+    """Whether levels rise where the change falls: they are then something else's, not its own told wrong."""
+    value = scene.claims[position].value
+    way = value.direction if isinstance(value, Change) else None
+    if way == "rise":
+        return found.new_printed.below(found.old_printed)
+    return way == "fall" and found.old_printed.below(found.new_printed)
 
 
 def _plainly_same(scene: Scene, position: int, found: Levels) -> bool:

@@ -115,7 +115,7 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         and _other_period(scene, position, found.new)
     ):
         return unchecked(scene, position, kind, "the levels nearby are of another period")
-    if verdict == "inconsistent" and found.loose:
+    if verdict == "inconsistent" and quoted.loose:
         sized = partial(computed, kind, direction=change.direction)
         doubt = may_not_accuse(scene, position, found, stated, sized)
         if doubt is not None:

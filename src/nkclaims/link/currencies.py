@@ -100,6 +100,7 @@ def _worked_out(
             if code is not None:
                 _set(one, code, "context", [code])
                 here.decide(code, one, by_context=code != unit.code)
+                here.glossed.add(code)
                 found.add(at)
                 break
     return found

@@ -29,6 +29,7 @@ PRIOR_OF_CODE = {"USD": 3.0, "GBP": 1.5}
 PRIOR_OF_FORM = {"£": 2.5, "￡": 2.5, "¥": 1.5, "￥": 1.5}
 UNMARKED = 1.5  # "US$" stands in the article too: its bare "$" may be another
 AFTER_MARK = 2.0  # "C$" stands in it, but is not its habit: then its bare "$" is not Canadian
+GLOSSED = 6.0  # "88,710 yuan ($12,495)" is American by the day's rate: so is the article's other "$"
 BROAD_SHARE = 0.5  # of a named country's weight where the default is broad
 MARKED_SHARE = 0.4  # of any country's weight where its press would have written "NT$"
 
@@ -91,8 +92,9 @@ def ask(
     named = _sentence_countries(mention, spots, candidates, days, here)
     if follows:
         defined = _by_company(mention, candidates, here)
-    elif default == "USD":
-        defined = ()
+    elif default == "USD":  # a paper's bare "$" is one money: what a gloss shows it to be in one place
+        glossed = here.glossed & set(candidates)
+        defined = tuple((code, GLOSSED) for code in glossed) if len(glossed) == 1 and form == "$" else ()
     else:
         defined = _by_definition(mention, candidates, here, likewise=not spots)
     return Question(form, candidates, default, days, named, defined)

@@ -64,6 +64,7 @@ class Scene:
     decided   amounts whose currency is known so far: start -> (code, sentence, was it by its own context)
     order     their starts, in order
     bare      how often each default stands bare
+    glossed   what bare signs were reckoned to be, from an amount in another currency beside them
     """
 
     text: str
@@ -78,6 +79,7 @@ class Scene:
     decided: dict[int, tuple[str, int, bool]] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
     bare: Counter[str] = field(default_factory=Counter)
+    glossed: set[str] = field(default_factory=set)
 
     def define(self, code: str, mention: Mention) -> None:
         """Remember an amount whose own words say what it is in; call in the order of the text."""

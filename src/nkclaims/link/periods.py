@@ -20,12 +20,25 @@ _ACCOUNTS = frozenset(
 )
 
 
+SUPERLATIVE = 7
+"""Atoms before "since" in which it may stand: "its worst crop in volume since"."""
+_MOST = frozenset(["most", "least", "worst", "best", "first", "record", "strongest"])
+_SET_AGAINST = frozenset(["above", "below", "than", "against", "compared", "peak", "from"])
+"""A period behind one of these is one that figures are compared with, and what follows is not of it."""
+ASIDE = 9
+
+
 @dataclass(slots=True)
 class Periods:
-    """What has been said so far: the running period, the one compared with, and where (sentence numbers)."""
+    """What has been said so far: the running period, the one compared with, and where (sentence numbers).
+
+    passing  a time that opened a sentence and is no period of account: it holds to the end of its paragraph
+    """
 
     running: int | None = None
     said: int = -99
+    passing: int | None = None
+    passed: int = -99
     compared: int | None = None
     compared_said: int = -99
 
@@ -62,7 +75,10 @@ def period_of(
     previous  the date of the number that this one is compared with or restates
     """
     dates = [
-        d for d in sentence.dates if _is_point(d.mention) and not _inside(d, token) and not _ends(sentence, d)
+        d
+        for d in sentence.dates
+        if _is_point(d.mention)
+        and not (_inside(d, token) or _ends(sentence, d) or _since_record(sentence, d, token))
     ]
     beside = _beside(sentence, token, dates)
     if beside is not None:
@@ -91,6 +107,12 @@ def period_of(
         return opening[-1].position, "sentence"
     if plain:
         return min(plain, key=lambda d: _distance(d, token)).position, "sentence"
+    if (
+        periods.passing is not None
+        and periods.passed >= periods.said
+        and _one_paragraph(sentence, periods.passed)
+    ):
+        return periods.passing, "carried"
     if periods.running is not None and sentence.number - periods.said <= REACH:
         return periods.running, "carried"
     return None
@@ -147,6 +169,21 @@ def _ends(sentence: Sentence, date: Token) -> bool:
     return sentence.parse.word(date.first - 1) in ("ended", "ending", "ends")
 
 
+def _since_record(sentence: Sentence, date: Token, token: Token) -> bool:
+    """ "the lowest total since 2003": since when there was no such number, not what it holds for.
+
+    What goes on with that time is of it: "since 2003, when it was 498".
+    """
+    parse = sentence.parse
+    goes_on = "when" in (parse.word(date.last), parse.word(date.last + 1))
+    if goes_on and token.first >= date.last:
+        return False
+    if parse.word(date.first - 1) != "since":
+        return False
+    words = sentence.parse.atoms.lower(max(parse.first, date.first - SUPERLATIVE), date.first - 1)
+    return any(word in _MOST or (word.endswith("est") and len(word) > 4) for word in words)
+
+
 def _inside(date: Token, token: Token) -> bool:
     return date.first < token.last and token.first < date.last
 
@@ -191,8 +228,18 @@ def remember(
         words = set(atoms.lower(begins, atoms.at(mention.end)))
         if _COMPARISON & words:
             periods.compared, periods.compared_said = position, number
-        elif ((words & _ACCOUNTS and "last" not in words) or begins <= first + 2) and _is_long(mention):
+        elif not _is_long(mention) or _SET_AGAINST & set(atoms.lower(max(first, begins - ASIDE), begins)):
+            continue
+        elif words & _ACCOUNTS and not words & {"last", "next"}:
             periods.running, periods.said = position, number
+        elif begins <= first + 2:
+            periods.passing, periods.passed = position, number
+
+
+def _one_paragraph(sentence: Sentence, number: int) -> bool:
+    """Whether no paragraph ends between an earlier sentence and this one."""
+    atoms = sentence.parse.atoms
+    return "\n" not in atoms.words[atoms.sentences[number][1] : sentence.parse.first]
 
 
 def _is_long(mention: Mention) -> bool:

@@ -35,6 +35,10 @@ _NO_SURNAMES = _CALENDAR | frozenset(
 _OPENS = frozenset((",", "("))
 _OF_AGE = (["age", "of"], ["ages", "of"], ["age", ":"], [",", "ages"], ["(", "ages"])
 
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their"))
+_DOES = frozenset("was is who has had said told whose died".split())
+_GROWN = 14
+
 
 def is_age_bound(atoms: Atoms, first: int, number: int) -> bool:
     """Whether a number behind a bound ("women over 65") is an age: people stand before it, no noun behind it.
@@ -71,7 +75,7 @@ def is_age(atoms: Atoms, first: int) -> bool:
     return (
         (verb in ("is", "was", "turned", "turns") and person in _PERSONS)
         or (verb == "of" and person in _PEOPLE)
-        or (verb in _OPENS and _names_person(atoms, first - 1))
+        or (verb in _OPENS and (_names_person(atoms, first - 1) or _names_role(atoms, first - 1)))
     )
 
 
@@ -81,6 +85,22 @@ def _listed(atoms: Atoms, first: int) -> bool:
     while start > 2 and words[start].lower() in ("and", ",") and words[start - 1].isdigit():
         start -= 2
     return start < first - 1 and words[start].lower() in ("aged", "ages")
+
+
+def _names_role(atoms: Atoms, comma: int) -> bool:
+    """ "The driver, 42, was arrested": somebody by what he does, between signs, who then does or suffers something."""
+    words = atoms.words
+    if words[comma] != "," or words[comma + 2] != "," or comma + 3 >= len(words) or comma < 2:
+        return False
+    role, before = words[comma - 1], words[comma - 2].lower()
+    return (
+        before in _DETERMINERS
+        and role.isalpha()
+        and role.islower()
+        and role not in _NO_SURNAMES
+        and int(words[comma + 1]) >= _GROWN
+        and words[comma + 3].lower() in _DOES
+    )
 
 
 def _names_person(atoms: Atoms, comma: int) -> bool:

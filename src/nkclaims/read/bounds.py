@@ -106,6 +106,7 @@ _DISPUTES = frozenset(
     "strike strikes striking row rows dispute disputes disputed clash clashed clashes clashing protest protests"
     " protested protesting anger angry fury furious outrage uproar outcry battle fight fighting feud"
     " negotiations wrangle wrangling argue argued arguing concern concerns worry worries worried quarrel"
+    " hand hands handed handing"
     " quarrelled quit quits resign resigns resigned resignation sued sues suing lawsuit"
     " scandal controversy split rift standoff deadlock debate deliberating haggle haggling".split()
 )
@@ -115,7 +116,7 @@ _WALK = frozenset("walk walks walked walking fall falls fell falling".split())
 
 
 def _disputes(words: list[str], first: int) -> bool:
-    """ "strike over 3 per cent offer": what a quarrel is about, no bound."""
+    """ "strike over 3 per cent offer", "hands over 63pc of its pay": of a quarrel or of a verb, no bound."""
     if first == 0:
         return False
     word = words[first - 1].lower()

@@ -11,7 +11,7 @@ from functools import cache
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import Atoms
 from nkclaims.read.attributes import attribute, describes, is_adjective
-from nkclaims.read.measure import Head, find_measure
+from nkclaims.read.measure import Head, dates_back, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
 from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
 from nkclaims.read.units import TIME_UNITS
@@ -80,6 +80,8 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         age = _age(atoms, last)
         if age is not None:
             return age
+    if dates_back(words, last):
+        return None
     measure = find_measure(atoms, last, glued) or _shared_measure(atoms, last)
     if measure is not None:
         return measure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nkclaims.atoms.scan import Atoms
-from nkclaims.read.units import GLUED_ONLY, first_atoms, symbol_end, unit_forms
+from nkclaims.read.numbers import UNITS
+from nkclaims.read.units import GLUED_ONLY, TIME_UNITS, first_atoms, symbol_end, unit_forms
 from nkclaims.read.vendors import unit_name
 
 
@@ -113,4 +114,12 @@ def _short_unit_stands(atoms: Atoms, at: int) -> bool:
         "high",
         "x",
         "(",
+    )
+
+
+def dates_back(words: list[str], last: int) -> bool:
+    """ "up from 1,458,140 four years ago": what follows says when."""
+    row = [word.lower() for word in words[last : last + 3]]
+    return (
+        len(row) == 3 and row[0] in UNITS and row[1] in TIME_UNITS and row[2] in ("ago", "earlier", "before")
     )

@@ -84,6 +84,8 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
         described = _described(words, last)
         if described[0] is not None:
             return described
+    if word in ("per", *_EACH) and following[:1].isdigit():
+        return _of_size(words, last)
     if word == "per" and following.isalpha() and following not in _NOT_UNITS:
         return _long_unit(words, last + 1)
     if word == "/" and following.isalpha():
@@ -101,6 +103,14 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
         return (following, last + 2) if _closes(words, last + 1) else (None, last)
     if word in _ADVERBS and word != "annual":
         return _ADVERBS[word], last + 1
+    return None, last
+
+
+def _of_size(words: list[str], last: int) -> tuple[str | None, int]:
+    """The noun of "per 64-kg bag", "a 50-litre barrel": what is priced, its size before it."""
+    noun = words[last + 4].lower() if last + 4 < len(words) else ""
+    if words[last + 2] in DASHES and noun in _PRICED_BY:
+        return normal_unit(noun), last + 5
     return None, last
 
 

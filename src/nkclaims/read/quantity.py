@@ -28,6 +28,9 @@ _VAGUE_ONE = frozenset(
 )
 
 
+_HURT = frozenset(("injured", "wounded"))
+
+
 def read_quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Mention | None:
     """The quantity of an amount at a span: what it counts, its bounds; None where it is another number."""
     """The quantity whose number stands at a span; None where the number is none."""
@@ -45,6 +48,8 @@ def read_quantity(hit: Matched, context: Context, amount: Amount, span: Span) ->
         return None
     one = amount.low == _ONE and amount.high == _ONE
     head = find_head(atoms, last, one=one, order=amount.modifier == "order")
+    if head is not None and head.unit in _HURT and head.form == "noun" and head.end == last + 1:
+        head = Head(last, "person", "people")  # "three were killed and 17 injured"
     bounds = before(atoms, first)
     if head is None:
         head = _without_noun(atoms, first, last, amount, bounds)

@@ -51,7 +51,9 @@ def verb_roles(parse: Parse, first: int, last: int, fine: str, coarse: str) -> l
     passive = is_passive(parse, first, last)
     thing = "whom" if coarse in PATIENTS else "what"
     found: list[tuple[str, Phrase | None]] = []
-    if passive:
+    if (coarse in PATIENTS or fine in _HAPPENS_TO) and _counted_on(parse, first):
+        found = [("whom", Phrase(first - 1, first))]
+    elif passive:
         if parse.tag(first - 1) in "nmNUA_" and not _finite(parse, first):
             number = parse.phrase_ending(first)
             subject = parse.phrases[number] if number is not None else subject
@@ -61,6 +63,11 @@ def verb_roles(parse: Parse, first: int, last: int, fine: str, coarse: str) -> l
     else:
         found = [("who", subject), (thing, _object(parse, last))]
     return [_role(parse, name, phrase) for name, phrase in found if phrase is not None]
+
+
+def _counted_on(parse: Parse, first: int) -> bool:
+    """ "three people were killed and 17 injured": the participle goes on from the verb with a number of its own."""
+    return parse.tag(first - 1) == "0" and parse.word(first - 2) in ("and", ",") and not _finite(parse, first)
 
 
 def noun_roles(parse: Parse, first: int, last: int, coarse: str) -> list[Role]:

@@ -88,11 +88,15 @@ def _is_which(here: Window) -> bool:
     return not titled or here.words[-1] not in _COMMON
 
 
+_GOES_ON = frozenset("of in is was has had came comes follows followed from to by reflects reflected".split())
+"""What a drop goes on with and an autumn does not: "the fall in prices", "the fall is mostly due to"."""
+
+
 def _is_season(here: Window) -> bool:
     """ "The fall of Kabul", "prices fall", "a spring of water" are no seasons."""
     if here.words[0] in ("fall", "spring"):
         if here.before() == "the":
-            return here.after() not in ("of", "in") or _is_yearish(here.after(2))
+            return here.after() not in _GOES_ON or _is_yearish(here.after(2))
         if here.before() in _BEFORE_SEASON:
             return not (here.before() == "in" and here.before(2) in ("decline", "drop"))
         return _is_yearish(here.after()) or (here.after() == "of" and _is_yearish(here.after(2)))

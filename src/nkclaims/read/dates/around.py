@@ -97,6 +97,8 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         first, mod = _roughly(words, first, begin, term)
     if _is_counted(words, first, last, term):
         hedged, found = _hedged(atoms, first, mod)
+        if words[first - 1].lower() == "than" and _is_size(words, hedged - 1):
+            hedged, found = first, mod
         if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
             first, mod = hedged, found
     if words[last : last + 2] == ["or", "so"]:
@@ -114,6 +116,16 @@ def _roughly(words: list[str], first: int, begin: int, term: Term) -> tuple[int,
     if hedged and not asked and (term.step is None or before != "about"):
         return first - 1, "APPROX"
     return first, term.mod
+
+
+def _is_size(words: list[str], at: int) -> bool:
+    """ "5.1% higher than a year earlier", "100 more than a year ago": the comparison is of a number, not a date."""
+    word = words[at].lower() if at >= 0 else ""
+    return (
+        word[:1].isdigit()
+        or word in ("%", "percent", "pct", "pc", "cent", "points", "point", "times")
+        or (word.endswith("pc") and word[:1].isdigit())
+    )
 
 
 def _is_counted(words: list[str], first: int, last: int, term: Term) -> bool:
