@@ -86,7 +86,7 @@ def test_scales_and_hedges_inside_a_number(text: str, low: int, high: int | None
         ("Most were men over 70.", ("over 70", 70, None, "year of age")),
         ("The pilot, 51, was unhurt.", ("51", 51, 51, "year of age")),
         ("Ben Ode (27) was named.", ("27", 27, 27, "year of age")),
-        ("It left two dead and 15 wounded.", ("15 wounded", 15, 15, "wounded")),
+        ("It left two dead and 15 wounded.", ("15", 15, 15, "person")),
         ("It left 15 wounded soldiers.", ("15 wounded soldiers", 15, 15, "soldier")),
         ("Of the crew, 31 survived.", ("31", 31, 31, "person")),
         ("The barn has 90 stalls; 20 are empty.", ("20", 20, 20, "stall")),
