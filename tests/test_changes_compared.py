@@ -282,3 +282,23 @@ def test_levels_of_the_same_measure_warn_about_a_title() -> None:
     assert [(f.check, f.severity) for f in checks(text) if f.verdict == "inconsistent"] == [
         ("num.pct", "warning")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "caught"),
+    [
+        (
+            "Ridership reached 31.2 million trips in 2024, still 8 per cent below the 33.9 million of 2019.",
+            [],
+        ),
+        (
+            "Ridership reached 31.2 million trips in 2024, still 18 per cent below the 33.9 million of 2019.",
+            ["num.pct"],
+        ),
+        ("Rents were €2,052, some 50pc above the €1,368 of early 2020.", []),
+        ("Rents were €2,052, some 90pc above the €1,368 of early 2020.", ["num.pct"]),
+        ("Rain was 12% above the 30-year average, with 120 mm against 90 mm in March.", []),
+    ],
+)
+def test_above_and_below_an_amount(text: str, caught: list[str]) -> None:
+    assert alarms(text) == caught

@@ -132,15 +132,20 @@ def levels_of(index: Index, sentence: int, atoms: Atoms, sizes: list[Mention]) -
 
 
 def _on_which(mention: Mention, sizes: list[Mention], atoms: Atoms) -> tuple[Role | None, int]:
-    """The old level of a change that stands straight before it: "a rise of 63% on the $3,100 paid last year"."""
+    """The old level of a change straight before it: "a rise of 63% on the $3,100 paid", "8% below the 250 of 2019"."""
     first = atoms.at(mention.start)
     counted = isinstance(mention.value, Quantity)
-    if counted and tag(atoms.words[min(atoms.at(mention.end), len(atoms.words) - 1)]) != "V":
+    measured = any(
+        atoms.lower(first - back, first - back + 1) in (["above"], ["below"]) for back in (1, 2, 3)
+    )
+    if counted and not measured and tag(atoms.words[min(atoms.at(mention.end), len(atoms.words) - 1)]) != "V":
         return None, mention.start  # "a rise of 10% on the 300 goods"
     for at in range(first - 1, max(-1, first - 4), -1):
         word = atoms.words[at].lower()
         if word == "on" and any(atoms.at(change.end) == at for change in sizes):
             return "from", atoms.starts[at]
+        if word in ("above", "below") and any(atoms.at(change.end) == at + 1 for change in sizes):
+            return "against", atoms.starts[at + 1]
         if word not in _passable():
             break
     return None, mention.start
