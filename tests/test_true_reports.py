@@ -132,3 +132,16 @@ def test_what_is_handed_over_is_no_bound() -> None:
 )
 def test_dates_and_their_words(text: str, dates: list[str]) -> None:
     assert [claim.quote.text for claim in extracted(text).claims if claim.kind == "date"] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pill cut strokes in a trial of 8,200 people.", []),
+        ("The drug failed in a clinical trial.", []),
+        ("His trial began on Monday.", ["trial"]),
+    ],
+)
+def test_a_trial_of_a_drug_accuses_nobody(text: str, found: list[str]) -> None:
+    claims = extracted(text).claims
+    assert [c.quote.text for c in claims if isinstance(c.value, Event) and c.quote.text == "trial"] == found
