@@ -158,7 +158,8 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     atoms = context.atoms
     item.first, item.last, term = grown(atoms, item.first, item.last, item.term)
     scene.tense = cache(partial(tense_at, atoms, item.first, item.last))
-    governed = governed_at(atoms, item.first, item.last)
+    open_year = term.year is None and is_point(term)
+    governed = governed_at(atoms, item.first, item.last) if open_year else None
     scene.since = governed == "past" or _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
     scene.hence = governed == "future" and not scene.since
     value = value_of(term, scene)
