@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from nkclaims.engine import Pipeline, load
+from nkclaims.model.claims import NUMBER_KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
@@ -21,6 +22,21 @@ ARTICLES = sorted(path.stem for path in CORPUS.glob("*.txt"))
 def pipeline() -> Pipeline:
     """nkclaims, loaded once for all tests."""
     return load()
+
+
+def said(text: str) -> list[tuple[str, Any, Any, str | None]]:
+    """(quote, low, high, currency or unit) of every number."""
+    found = pipeline().extract(text, published="2025-03-14").claims
+    return [
+        (
+            c.quote.text,
+            None if c.value.low is None else float(c.value.low),
+            None if c.value.high is None else float(c.value.high),
+            getattr(c.value, "currency", None) or getattr(c.value, "unit", None),
+        )
+        for c in found
+        if c.kind in NUMBER_KINDS
+    ]
 
 
 def text_of(name: str) -> str:

@@ -6,23 +6,7 @@ from typing import Any
 
 import pytest
 
-from kit import pipeline
-from nkclaims.model.claims import NUMBER_KINDS
-
-
-def said(text: str) -> list[tuple[str, Any, Any, str | None]]:
-    """(quote, low, high, currency or unit) of every number."""
-    found = pipeline().extract(text, published="2025-03-14").claims
-    return [
-        (
-            c.quote.text,
-            None if c.value.low is None else float(c.value.low),
-            None if c.value.high is None else float(c.value.high),
-            getattr(c.value, "currency", None) or getattr(c.value, "unit", None),
-        )
-        for c in found
-        if c.kind in NUMBER_KINDS
-    ]
+from kit import pipeline, said
 
 
 def pers(text: str) -> list[str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -37,7 +37,7 @@ from nkclaims.read.context import Context
 from nkclaims.read.dates import read_dates
 from nkclaims.read.elided import read_elided
 from nkclaims.read.events import read_events
-from nkclaims.read.in_turn import in_turn
+from nkclaims.read.in_turn import in_turn, overlap
 from nkclaims.read.index_levels import with_points
 from nkclaims.read.money import read_money
 from nkclaims.read.percentages import read_percentages
@@ -101,25 +101,33 @@ def read_valued(doc: Doc, context: Context, book: RuleBook) -> list[Mention]:
     return in_turn(hits, context, {"money": read_money, "percentage": read_percentages})
 
 
+class _Taken:
+    """The words that some mentions stand on."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._spans = sorted((m.start, m.end) for m in mentions)
+        self._starts = [start for start, _ in self._spans]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them stands on words of this stretch."""
+        at = bisect_right(self._starts, start)
+        if at and self._spans[at - 1][1] > start:
+            return True
+        return at < len(self._starts) and self._starts[at] < end
+
+
 def _free(hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Hit]:
     """The hits that touch no mention; of one that does, those that lost their words to it and touch none."""
-    spans = sorted((m.start, m.end) for m in mentions)
-    starts = [start for start, _ in spans]
-
-    def free(hit: Hit) -> bool:
-        at = bisect_right(starts, hit.start)
-        return not (at and spans[at - 1][1] > hit.start) and not (at < len(spans) and starts[at] < hit.end)
-
+    taken = _Taken(mentions)
     out: list[Hit] = []
     for hit in hits:
-        if free(hit):
+        if not taken.touch(hit.start, hit.end):
             out.append(hit)
             continue
         spare: list[Hit] = []
         for loser in hit.under:
-            if free(loser) and not any(
-                loser.start < h.end and h.start < loser.end for h in (*spare, *out[-1:])
-            ):
+            clear = not any(overlap(loser, other) for other in (*spare, *out[-1:]))
+            if clear and not taken.touch(loser.start, loser.end):
                 spare.append(loser)
         out += sorted(spare, key=lambda h: h.start)
     return out
@@ -148,15 +156,10 @@ def _is_point(date: Mention) -> bool:
 
 def without_overlaps(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
     """The mentions that touch none of the taken ones; a quantity goes by its number, not by its noun."""
-    spans = sorted((m.start, m.end) for m in taken)
-    starts = [start for start, _ in spans]
+    words = _Taken(taken)
     out = []
     for mention in mentions:
-        start, end = mention.clues.pop("number", (mention.start, mention.end))
-        at = bisect_right(starts, start) - 1
-        touches = at >= 0 and spans[at][1] > start
-        nxt = bisect_left(starts, start)
-        if not touches and not (nxt < len(starts) and starts[nxt] < end):
+        if not words.touch(*mention.clues.pop("number", (mention.start, mention.end))):
             out.append(mention)
     return out
 

@@ -167,7 +167,7 @@ def _join_groups(text: str) -> str:
         plain = not word.istitle() or not word[-1].isalpha() or word in _OPENING
         return number.replace(" ", "\u00a0") if number.count(" ") > 1 or plain else number
 
-    return _SPACED.sub(join, text) if _MAYBE_SPACED.search(text) and _SPACED.search(text) else text
+    return _SPACED.sub(join, text) if _MAYBE_SPACED.search(text) else text
 
 
 def cut(text: str) -> list[tuple[str, bool]]:

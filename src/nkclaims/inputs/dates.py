@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nkclaims.errors import InputError
-from nkclaims.tables.calendar import PRINTED_YEARS
+from nkclaims.tables.calendar import PRINTED_YEARS, published_day
 
 _GIVEN = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s?(Z|z|[+-]\d\d:?\d\d)?)?", re.ASCII
@@ -94,6 +94,16 @@ def parse_published(value: str) -> str:
         message = f"the publication date {_shown(value)} is not in the calendar ({error}): {remedy}"
         raise InputError(message, code="bad-date") from error
     return iso
+
+
+def parse_printed(value: str) -> str:
+    """The same of a date that nobody vouches for (metadata, a line of many): a year that no paper can be of is
+    a slip, and an InputError (bad-date) too.
+    """
+    given = parse_published(value)
+    if published_day(given) is None:
+        raise InputError(f'"published" is {given}: no article is of that year', code="bad-date")
+    return given
 
 
 def _shown(value: str) -> str:

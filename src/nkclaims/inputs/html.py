@@ -8,10 +8,9 @@ from typing import Any
 
 from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
-from nkclaims.inputs.dates import parse_published
+from nkclaims.inputs.dates import parse_printed
 from nkclaims.inputs.decode import check_text
 from nkclaims.model.article import Article
-from nkclaims.tables.calendar import published_day
 
 
 def parse_html(data: bytes, *, source: str = "-", published: str | None = None) -> Article:
@@ -31,9 +30,7 @@ def parse_html(data: bytes, *, source: str = "-", published: str | None = None) 
     if published is None and document.date:
         # where the page's metadata calls something a date that is none, the one found in its text stays
         with contextlib.suppress(InputError):
-            made = parse_published(document.date)
-            if published_day(made) is not None:
-                article.published, article.published_by = made, "header"
+            article.published, article.published_by = parse_printed(document.date), "header"
     return article
 
 

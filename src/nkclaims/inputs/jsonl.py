@@ -13,11 +13,10 @@ from typing import Any, Protocol
 
 from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
-from nkclaims.inputs.dates import parse_published
+from nkclaims.inputs.dates import parse_printed
 from nkclaims.inputs.decode import MOST_BYTES, UTF16_MARKS, called, check_text, lone_surrogate, too_long
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
-from nkclaims.tables.calendar import published_day
 
 _CHUNK = 1 << 20
 _SHAPE = 'each line is one object such as {"id": "a1", "text": "..."}'
@@ -147,10 +146,7 @@ def _published(row: dict[str, Any], where: str, troubles: list[InputError]) -> s
     try:
         if not isinstance(value, str):
             raise InputError(f'"published" is {_kind(value)}: give an ISO day as a string', code="bad-date")
-        given = parse_published(value)
-        if published_day(given) is None:  # a slip in one line of many: said, not passed over
-            raise InputError(f'"published" is {given}: no article is of that year', code="bad-date")
-        return given
+        return parse_printed(value)  # a slip in one line of many: said, not passed over
     except InputError as error:
         message = f"{where}: {error}; the document is read as one without a given date"
         troubles.append(InputError(message, code="bad-date"))

@@ -9,10 +9,9 @@ from typing import Any
 
 from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
-from nkclaims.inputs.dates import parse_published
+from nkclaims.inputs.dates import parse_printed
 from nkclaims.inputs.decode import check_text, lone_surrogate
 from nkclaims.model.article import Article
-from nkclaims.tables.calendar import published_day
 
 _FILE_NAME = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint|Excel) - .*|untitled.*|.*\.(?:docx?|pdf|indd|rtf|odt|qxp|html?))", re.I
@@ -81,7 +80,7 @@ def _properties(reader: Any) -> tuple[str | None, str | None]:
     usable = title and not _FILE_NAME.fullmatch(title) and lone_surrogate(title) is None
     try:
         made = facts.creation_date
-        day = parse_published(made.date().isoformat()) if made is not None else None
+        day = parse_printed(made.date().isoformat()) if made is not None else None
     except (ValueError, InputError):
         day = None
-    return (title if usable else None), day if published_day(day) is not None else None
+    return (title if usable else None), day

@@ -41,9 +41,9 @@ def per_compared(mentions: list[Mention], position: int, atoms: Atoms, index: In
     if not here:
         return None
     if _ends_in(_clause(here[-1], mine, atoms), _COMPARED):
-        other = next((m for m in reversed(here) if _alike(m.value, mine.value, _FACTOR)), None)
+        other = next((m for m in reversed(here) if alike(m.value, mine.value, _FACTOR)), None)
         return None if other is None else _per(other)
-    beside = here[-1] if _per(here[-1]) and _alike(here[-1].value, mine.value, _CLOSE) else None
+    beside = here[-1] if _per(here[-1]) and alike(here[-1].value, mine.value, _CLOSE) else None
     if beside is None:
         return None
     clause = _clause(beside, mine, atoms)
@@ -96,7 +96,8 @@ def _gapped(clause: list[str], atoms: Atoms, end: int) -> bool:
     return named or (words[1] in _OWNERS and not words[-1].endswith(("ed", "ly", "ing")))
 
 
-def _alike(one: object, other: object, factor: int) -> bool:
+def alike(one: object, other: object, factor: int) -> bool:
+    """Whether two values are amounts of one currency, neither more than ``factor`` times the other."""
     if not isinstance(one, Money) or not isinstance(other, Money) or one.currency != other.currency:
         return False
     a, b = one.low or one.high, other.low or other.high

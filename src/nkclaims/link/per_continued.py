@@ -6,10 +6,9 @@ time, or a pronoun and a verb of being ("It is now 700 euros"). A wrong per is w
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
+from nkclaims.link.per_compared import alike
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money
 
@@ -113,7 +112,4 @@ def _same_size(one: object, other: object) -> bool:
     """Whether two amounts are of one currency, of one size, and only the first has a per."""
     if not isinstance(one, Money) or not isinstance(other, Money):
         return False
-    if one.per is None or other.per is not None or one.currency != other.currency:
-        return False
-    a, b = one.low or one.high or Decimal(0), other.low or other.high or Decimal(0)
-    return a > 0 and b > 0 and max(a, b) <= _FACTOR * min(a, b)
+    return one.per is not None and other.per is None and alike(one, other, _FACTOR)

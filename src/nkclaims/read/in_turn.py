@@ -40,7 +40,7 @@ def _beneath(
     taken: list[Matched] = []
     out: list[Mention] = []
     for hit in losers:
-        if hit.start < free[0] or hit.end > free[1] or any(_overlap(hit, other) for other in taken):
+        if hit.start < free[0] or hit.end > free[1] or any(overlap(hit, other) for other in taken):
             continue
         found = readers[hit.rule.kind]([hit], context)
         if found:
@@ -49,5 +49,6 @@ def _beneath(
     return sorted(out, key=lambda mention: mention.start)
 
 
-def _overlap(one: Matched, other: Matched) -> bool:
+def overlap(one: Matched, other: Matched) -> bool:
+    """Whether two matches want some of the same words."""
     return one.start < other.end and other.start < one.end
