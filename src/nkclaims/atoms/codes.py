@@ -75,3 +75,19 @@ def charset(runs: Iterable[tuple[int, int]], glued: bool | None, capital: bool |
                 chr(offset + first) if first == last else f"{chr(offset + first)}-{chr(offset + last)}"
             )
     return "[" + "".join(parts) + "]"
+
+
+def union(elements: Iterable[tuple[Iterable[tuple[int, int]], bool | None, bool | None]]) -> str:
+    """A class of all codes that are in any of some (runs, glued, capital)."""
+    found: set[tuple[int, int]] = set()
+    for runs, glued, capital in elements:
+        for plane in planes(glued, capital):
+            offset = BASE + plane * PLANE
+            found.update((offset + first, offset + last) for first, last in runs)
+    merged: list[list[int]] = []
+    for first, last in sorted(found):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1][1] = max(merged[-1][1], last)
+        else:
+            merged.append([first, last])
+    return "[" + "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in merged) + "]"

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from nkclaims.atoms.codes import BASE, FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges
+from nkclaims.atoms.codes import BASE, FIRST_SIGN, PLANE, UNKNOWN_WORD, charset, planes, ranges, union
 from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
 from nkclaims.atoms.scan import cut
 from nkclaims.atoms.shapes import CLASSES
 from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, Word, glue, names, parse
 from nkclaims.rules.stretches import stretches
 
+GUARDED = 4
 Runs = tuple[tuple[int, int], ...]
 Element = tuple[Runs, bool | None, bool | None]
 """One atom: runs of ids, glued, capital."""
@@ -165,7 +166,9 @@ class Compiler:
             return "".join(self._source(item) for item in node.items)
         if isinstance(node, Alt):
             inner = "|".join(self._source(option) for option in node.options)
-            return f"(?P<{node.name}>{inner})" if node.name else f"(?:{inner})"
+            if node.name:
+                return f"(?P<{node.name}>{inner})"
+            return f"(?:{inner})" if len(node.options) < GUARDED else f"(?:{self._guard(node)}(?:{inner}))"
         if isinstance(node, Not):
             return f"(?!{self._source(node.item)})"
         times = "?" if (node.low, node.high) == (0, 1) else f"{{{node.low},{node.high}}}"
@@ -181,10 +184,18 @@ class Compiler:
         body = self._slot_node(node.slot)
         if body is not None:
             with _Opened(self._open, node.slot):
-                return f"(?:{self._source(glue(body, node.glued))})"
+                return f"(?>{self._source(glue(body, node.glued))})"
         options = [charset(runs, glued, capital) for runs, glued, capital in self.elements(node)]
         options += [self._source(p) for p in self.phrases(node)]
-        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+        if len(options) == 1:
+            return options[0]
+        inner = f"(?:{'|'.join(options)})"
+        return inner if len(options) < GUARDED else f"(?:{self._guard(node)}{inner})"
+
+    def _guard(self, node: Node) -> str:
+        """A look at the next atom that spares the trying of many alternatives where none can begin."""
+        elements, empty = self.first(node)
+        return "" if empty else f"(?={union(elements)})"
 
     def body(self, node: Slot) -> Node | None:
         """The pattern a slot of slots.toml stands for; None for a word class."""
