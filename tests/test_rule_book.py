@@ -63,15 +63,15 @@ def test_patterns(pattern: str, text: str, found: str | None) -> None:
 def test_a_pattern_that_cannot_be_read_says_where(pattern: str) -> None:
     with pytest.raises(PatternError):
         node = parse(pattern)
-        Compiler(Lexicon(), {}).steps(pattern)
+        Compiler(Lexicon(), {}).variants(pattern)
         raise AssertionError(node)
 
 
 def test_a_slot_must_be_there_and_not_contain_itself() -> None:
     with pytest.raises(PatternError, match="no word class or slot"):
-        Compiler(Lexicon(), {}).steps("a {nothing}")
+        Compiler(Lexicon(), {}).steps(parse("a {nothing}"))
     with pytest.raises(PatternError, match="contains itself"):
-        Compiler(Lexicon(), {"x": "a {x}"}).steps("b {x} c")
+        Compiler(Lexicon(), {"x": "a {x}"}).steps(parse("b {x} c"))
 
 
 @pytest.mark.parametrize(

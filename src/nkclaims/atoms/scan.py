@@ -16,13 +16,14 @@ from nkclaims.atoms.codes import BASE, CAPITAL, PLANE, UNKNOWN_SIGN, UNKNOWN_WOR
 from nkclaims.atoms.lexicon import Lexicon, default_lexicon
 
 _ATOM = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m., N.J.
+    r" (?!\s)|[a-z]{2,}+(?!['’\w])"  # two of three pieces of any text, so tried first
+    r"|\s+"
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"  # U.S., p.m., N.J.
     r"|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*"  # words, don't, O’Brien; not the 's of Tesco's
     r"|['’][sS](?!\w)"
     r"|[0-9]+(?:[\u00a0\u202f\u2009'][0-9]{3}(?![0-9]))+(?:,[0-9]{1,2}(?![0-9]))?"  # 1 200 000 with hard or thin spaces
     r"|[0-9]+(?:[.,][0-9]+)*"
     r"|(?<![^\W_])\.[0-9]+"  # .5
-    r"|\s+"
     r"|.",
     re.DOTALL,
 )

@@ -7,9 +7,10 @@ rule id.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import re2
@@ -40,7 +41,7 @@ class RuleBook:
         for name, entries in sorted(loaded.words.items()):
             lexicon.add(name, entries)
         self.compiler = Compiler(lexicon, loaded.slots)
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[str, tuple[Compiled, ...]] = {}
         self._families: dict[tuple[Kind, ...], Family] = {}
         self.digest = _digest(loaded)
         self._register(loaded)
@@ -65,23 +66,31 @@ class RuleBook:
         else:
             self.rules[rule.id] = rule
 
-    def _compile(self, rule: Rule) -> Compiled:
+    def _compile(self, rule: Rule) -> tuple[Compiled, ...]:
         if rule.tokens is not None:
-            return Compiled(rule)
+            return (Compiled(rule),)
         if rule.regex is not None:
-            return Compiled(rule, text_regex=_safe_regex(rule.regex))
+            return (Compiled(rule, text_regex=_safe_regex(rule.regex)),)
         assert rule.pattern is not None
         if self.compiler.opens_wide(rule.pattern):
             raise PatternError("begins with just any word; begin with a rarer one, for it is tried at each")
         kept = names(parse(rule.pattern))
-        steps = self.compiler.steps(rule.pattern)
         for span in rule.spans:
             if span not in kept:
                 raise PatternError(f"spans names {span!r}, which the pattern does not keep")
         before = self.compiler.context(rule.not_before) if rule.not_before else None
         after = self.compiler.context(rule.not_after) if rule.not_after else None
-        behind = begins(self.compiler, self.compiler.rest(rule.pattern))
-        return Compiled(rule, steps, parse(rule.pattern), before, after, behind=behind)
+        return tuple(
+            Compiled(
+                rule,
+                self.compiler.steps(node),
+                node,
+                before,
+                after,
+                behind=begins(self.compiler, self.compiler.rest(node)),
+            )
+            for node in self.compiler.variants(rule.pattern)
+        )
 
     def family(self, kinds: tuple[Kind, ...]) -> Family:
         """The compiled rules of some kinds."""
@@ -92,13 +101,13 @@ class RuleBook:
     def _family(self, kinds: tuple[Kind, ...]) -> Family:
         by_first: dict[str, list[Compiled]] = {}
         over_text = []
-        for compiled in self._compiled.values():
+        for compiled in self._all():
             if compiled.rule.kind not in kinds:
                 continue
             if compiled.text_regex is not None:
                 over_text.append(compiled)
-            if compiled.steps and compiled.rule.pattern is not None:
-                for character in self.compiler.firsts(compiled.rule.pattern):
+            if compiled.node is not None:
+                for character in self.compiler.firsts(compiled.node):
                     by_first.setdefault(character, []).append(compiled)
         return Family(self.compiler, by_first, tuple(over_text))
 
@@ -113,7 +122,10 @@ class RuleBook:
 
     def token_rules(self, kinds: Iterable[Kind]) -> list[Rule]:
         """The rules made of spaCy token patterns."""
-        return [c.rule for c in self._compiled.values() if c.rule.tokens is not None and c.rule.kind in kinds]
+        return [c.rule for c in self._all() if c.rule.tokens is not None and c.rule.kind in kinds]
+
+    def _all(self) -> Iterator[Compiled]:
+        return chain.from_iterable(self._compiled.values())
 
 
 def _line(rule: Rule, key: str) -> int:

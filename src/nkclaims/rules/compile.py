@@ -12,7 +12,7 @@ from nkclaims.atoms.lexicon import Lexicon, is_sign, is_word
 from nkclaims.atoms.scan import cut
 from nkclaims.atoms.shapes import CLASSES
 from nkclaims.rules.pattern import Alt, Node, Not, PatternError, Repeat, Seq, Slot, Word, glue, names, parse
-from nkclaims.rules.stretches import stretches
+from nkclaims.rules.stretches import stretches, variants
 
 GUARDED = 4
 Runs = tuple[tuple[int, int], ...]
@@ -92,27 +92,31 @@ class Compiler:
         """A pattern for what must not stand around a match, as one step."""
         return Step(self._source(parse(pattern)))
 
-    def steps(self, pattern: str) -> tuple[Step, ...]:
-        """A pattern as steps taken one after the other.
+    def variants(self, pattern: str) -> list[Node]:
+        """A pattern as the patterns it is compiled to, any of which may match.
 
-        A slot of slots.toml at the top level is a step of its own: it matches as much as it can and gives
-        nothing back, and its match at a place is found once for all rules. All else is regular expressions.
-
-        Raises PatternError for a pattern that cannot be read, an unknown slot, a name used twice.
+        Raises PatternError for a pattern that cannot be read or a name used twice.
         """
         node = parse(pattern)
         kept = names(node)
         if len(kept) != len(set(kept)):
             twice = ", ".join(sorted({n for n in kept if kept.count(n) > 1}))
             raise PatternError(f"a name is used twice: {twice}")
-        steps: list[Step] = []
-        for items, opens, closes in stretches(node, self.slots):
-            steps.append(self._step(items, opens, closes))
-        return tuple(steps)
+        return variants(node, self.slots)
 
-    def rest(self, pattern: str) -> tuple[Node, ...]:
+    def steps(self, node: Node) -> tuple[Step, ...]:
+        """A pattern as steps taken one after the other.
+
+        A slot of slots.toml at the top level is a step of its own: it matches as much as it can and gives
+        nothing back, and its match at a place is found once for all rules. All else is regular expressions.
+
+        Raises PatternError for an unknown slot.
+        """
+        return tuple(self._step(*stretch) for stretch in stretches(node, self.slots))
+
+    def rest(self, node: Node) -> tuple[Node, ...]:
         """What a pattern asks for behind its first step."""
-        return tuple(node for items, _, _ in stretches(parse(pattern), self.slots)[1:] for node in items)
+        return tuple(item for items, _, _ in stretches(node, self.slots)[1:] for item in items)
 
     def _step(self, items: tuple[Node, ...], opens: tuple[str, ...], closes: tuple[str, ...]) -> Step:
         only = items[0]
@@ -140,10 +144,10 @@ class Compiler:
             elif isinstance(node, Repeat | Not):
                 pending.append(node.item)
 
-    def firsts(self, pattern: str) -> set[str]:
+    def firsts(self, node: Node) -> set[str]:
         """Every code character a match can begin with."""
         out: set[str] = set()
-        for runs, glued, capital in self.first(parse(pattern))[0]:
+        for runs, glued, capital in self.first(node)[0]:
             for plane in planes(glued, capital):
                 for first, last in runs:
                     out.update(chr(BASE + plane * PLANE + i) for i in range(first, last + 1))

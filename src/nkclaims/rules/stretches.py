@@ -33,5 +33,37 @@ def stretches(node: Node, slots: Mapping[str, str]) -> list[Stretch]:
     return merged
 
 
+MOST_VARIANTS = 12
+
+
+def variants(node: Node, slots: Mapping[str, str]) -> list[Node]:
+    """A pattern that opens with alternatives as one pattern for each, where a shared slot begins one of them.
+
+    The slot is then a stretch of its own, whose match at a place all rules have in common.
+
+    >>> from nkclaims.rules.pattern import parse
+    >>> len(variants(parse("({n} {unit}|{sign} {n}) more"), {"n": "{int}"}))
+    2
+    """
+    items = node.items if isinstance(node, Seq) else (node,)
+    first, rest = items[0], items[1:]
+    if not isinstance(first, Alt) or first.name or not any(_opens(o, slots) for o in first.options):
+        return [node]
+    out: list[Node] = []
+    for option in first.options:
+        own = option.items if isinstance(option, Seq) else (option,)
+        out += variants(Seq((*own, *rest)) if rest or len(own) > 1 else option, slots)
+    return out if len(out) <= MOST_VARIANTS else [node]
+
+
+def _opens(node: Node, slots: Mapping[str, str]) -> bool:
+    """Whether a shared slot begins a pattern, or one of the alternatives that do."""
+    if isinstance(node, Seq):
+        return _opens(node.items[0], slots)
+    if isinstance(node, Alt):
+        return not node.name and any(_opens(option, slots) for option in node.options)
+    return isinstance(node, Slot) and node.slot in slots
+
+
 def _plain(items: tuple[Node, ...], slots: Mapping[str, str]) -> bool:
     return not any(isinstance(item, Slot) and item.slot in slots for item in items)
