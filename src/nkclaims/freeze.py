@@ -7,10 +7,11 @@ from typing import cast
 
 from nkclaims.ids import claim_names
 from nkclaims.model.article import Article
-from nkclaims.model.base import Extent, Quote, as_checked
+from nkclaims.model.base import Extent, Quote, as_checked, trusted
 from nkclaims.model.claims import CLAIM_BY_KIND, Claim, Link, Links, Voice
 from nkclaims.model.mention import Mention, Span
 
+_Extent = trusted(Extent)
 _NO_LINKS = Links()
 _PLAIN_VOICE = Voice()
 _QUOTE, _LINK, _VOICE = set(Quote.model_fields), set(Link.model_fields), set(Voice.model_fields)
@@ -29,7 +30,7 @@ def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Sp
         ((m.kind, text[slice(*sentences[m.sentence])], text[m.start : m.end]) for m in mentions),
     )
     ids = [name for name, _ in names]
-    extents = {n: Extent(start=sentences[n][0], end=sentences[n][1]) for n in {m.sentence for m in mentions}}
+    extents = {n: _Extent(start=sentences[n][0], end=sentences[n][1]) for n in {m.sentence for m in mentions}}
     return [
         _claim(article, mention, name, key, ids, extents[mention.sentence])
         for mention, (name, key) in zip(mentions, names, strict=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from nkclaims.ids import finding_name
 from nkclaims.index import Index
 from nkclaims.model.article import Article
+from nkclaims.model.base import trusted
 from nkclaims.model.claims import Claim, Link
 from nkclaims.model.findings import Finding, Range, Severity, Verdict
 from nkclaims.model.interval import Interval
@@ -17,6 +18,8 @@ from nkclaims.tables.rates import Rates
 
 SHOWN_DIGITS = 4
 LOOSE_BY: tuple[LinkBy, ...] = ("sentence", "carried", "heading")
+
+_Finding, _Range = trusted(Finding), trusted(Range)
 
 
 @dataclass(slots=True, frozen=True)
@@ -70,7 +73,7 @@ class Scene:
         claims = [self.claims[position] for position in positions]
         ids = [claim.id for claim in claims]
         identity, key = finding_name(self.article.id, check, ids, [claim.key for claim in claims])
-        return Finding(
+        return _Finding(
             id=identity,
             key=key,
             article=self.article.id,
@@ -152,7 +155,7 @@ def shown_range(interval: Interval | None) -> Range | None:
     if interval is None:
         return None
     low, high = (None if end is None else rounded(end) for end in interval.ends())
-    return Range(low=low, high=high)
+    return _Range(low=low, high=high)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from nkclaims.link.currency_evidence import Question, Weights, ask, weigh
 from nkclaims.link.currency_ratio import by_ratio
 from nkclaims.link.currency_scene import Scene, barred, equated, scene
 from nkclaims.model.article import Article
+from nkclaims.model.base import changed
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Date, Money
 from nkclaims.tables import currencies as table
@@ -272,5 +273,4 @@ def _right(weight: Weights, default: str | None) -> By:
 
 
 def _set(mention: Mention, code: str | None, by: By | None, candidates: list[str]) -> None:
-    update: dict[str, Any] = {"currency": code, "currency_by": by, "candidates": candidates}
-    mention.value = mention.value.model_copy(update=update)
+    mention.value = changed(mention.value, currency=code, currency_by=by, candidates=candidates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -53,6 +53,38 @@ def as_checked(model: type[R], names: set[str], fields: dict[str, Any]) -> R:
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)
     return made
+
+
+def trusted(model: type[R]) -> type[R]:
+    """A model's constructor for fields whose types are right already: no validation, half the time.
+
+    It is called, and type-checked, like the model itself; a coercion ("5" for 5) is not made.
+
+    >>> trusted(Extent)(start=3, end=5) == Extent(start=3, end=5)
+    True
+    """
+    fields = model.model_fields
+    names = set(fields)
+    plain = {name: None if field.is_required() else field.default for name, field in fields.items()}
+    fresh = tuple(name for name, field in fields.items() if field.default_factory is not None)
+
+    def make(**given: Any) -> R:
+        row = plain | given  # in the model's order, which is the order they are written in
+        for name in fresh:
+            if name not in given:
+                row[name] = []
+        return as_checked(model, names, row)
+
+    return cast(type[R], make)
+
+
+def changed(record: R, **fields: Any) -> R:
+    """A record with some fields replaced by others of the right type, as ``model_copy`` does, a third as long.
+
+    >>> changed(Extent(start=3, end=5), end=6)
+    Extent(start=3, end=6)
+    """
+    return as_checked(type(record), record.model_fields_set | fields.keys(), record.__dict__ | fields)
 
 
 class Quote(Record):

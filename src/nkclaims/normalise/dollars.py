@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from nkclaims.model.article import Article
+from nkclaims.model.base import changed
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money, Usd
 from nkclaims.normalise.amount_day import Dated, day_of
@@ -55,7 +56,7 @@ def dollars(article: Article, mentions: list[Mention], *, rates: Rates) -> Dolla
         if row.by and row.day:
             mention.clues["usd_day"] = row.clue
         usd, reason = _for_mention(value, position, row, stated, rates)
-        mention.value = value.model_copy(update={"usd": usd, "usd_reason": reason})
+        mention.value = changed(value, usd=usd, usd_reason=reason)
         _count(report, value, row.day, usd, rates)
     return report
 
@@ -99,7 +100,7 @@ def _of_its_day(value: Money, day: Day | None) -> Money:
         return value
     else:
         row = [code for code in row if _one_country(code, value.currency)]
-    return value.model_copy(update={"currency": row[0], "currency_by": "context"}) if row else value
+    return changed(value, currency=row[0], currency_by="context") if row else value
 
 
 def _one_country(one: str, other: str) -> bool:
@@ -138,7 +139,7 @@ def _as_printed(usd: Usd, rate: Stated, position: int) -> Usd:
     """The amount that was printed beside dollars is worth what is printed there, end by end."""
     if rate.worth is None or position != rate.positions[0]:
         return usd
-    return usd.model_copy(update={"low": rate.worth[0], "high": rate.worth[1]})
+    return changed(usd, low=rate.worth[0], high=rate.worth[1])
 
 
 def _believable(rate: Stated, day: Day | None, rates: Rates) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 
+from nkclaims.model.base import changed, trusted
 from nkclaims.model.values import Usd, UsdAlso
 from nkclaims.normalise.ladder import DAILY_AGE, Day, Rung, climb, extremes
 from nkclaims.normalise.stated import Stated
@@ -16,6 +17,7 @@ __all__ = ["REMEDY", "Day", "convert", "later_than_tables", "year_range"]
 REMEDY = "run `nkclaims rates update`, or `nkclaims rates import FILE`"
 SAME = Decimal("0.01")
 """Two regimes that differ by less than this share are one."""
+_Usd, _UsdAlso = trusted(Usd), trusted(UsdAlso)
 _NINE = Context(prec=9)
 _DOLLARS = frozenset({"USD", "USN", "USS"})
 _ONE = Decimal(1)
@@ -107,7 +109,7 @@ def year_range(usd: Usd, ends: Ends, currency: str, year: int, *, rates: Rates, 
     which = "market rate known" if regime == "market" else "rate"
     words = (f"lowest {which} of {year}", f"highest {which} of {year}")
     range_ = [_beside(ends, currency, rung, regime, why) for rung, why in zip(found, words, strict=True)]
-    return usd.model_copy(update={"also": [*usd.also, *range_]})
+    return changed(usd, also=[*usd.also, *range_])
 
 
 def later_than_tables(rates: Rates, currency: str, day: Day) -> bool:
@@ -118,7 +120,7 @@ def later_than_tables(rates: Rates, currency: str, day: Day) -> bool:
 
 def beside(usd: Usd, currency: str, why: str) -> UsdAlso:
     """A conversion as an entry of another's ``also``."""
-    return UsdAlso(
+    return _UsdAlso(
         low=usd.low, high=usd.high, rate=usd.rate, rate_date=usd.rate_date, currency=currency,
         regime=usd.regime, tier=usd.tier, source=usd.source, why=why,
     )  # fmt: skip
@@ -137,7 +139,7 @@ def _by_article(ends: Ends, currency: str, stated: Stated, quote: _Quote) -> Usd
         beside_it += [
             (rung, regime, f"what it would be at the {regime} rate") for rung, regime, _ in quote.others
         ]
-    return Usd(
+    return _Usd(
         low=None if low is None else _NINE.divide(low, stated.high),
         high=None if high is None else _NINE.divide(high, stated.low),
         rate=stated.middle, rate_date=stated.date, regime="stated", tier="stated", source="article",
@@ -147,7 +149,7 @@ def _by_article(ends: Ends, currency: str, stated: Stated, quote: _Quote) -> Usd
 
 def _usd(ends: Ends, rung: Rung, regime: str, also: list[UsdAlso] | None = None) -> Usd:
     low, high = _divided(ends, rung.rate)
-    return Usd(
+    return _Usd(
         low=low, high=high, rate=rung.rate, rate_date=rung.date, regime=regime, tier=rung.tier,
         source=rung.source, also=also or [],
     )  # fmt: skip
@@ -155,7 +157,7 @@ def _usd(ends: Ends, rung: Rung, regime: str, also: list[UsdAlso] | None = None)
 
 def _beside(ends: Ends, currency: str, rung: Rung, regime: str, why: str) -> UsdAlso:
     low, high = _divided(ends, rung.rate)
-    return UsdAlso(
+    return _UsdAlso(
         low=low, high=high, rate=rung.rate, rate_date=rung.date, currency=currency,
         regime=regime, tier=rung.tier, source=rung.source, why=why,
     )  # fmt: skip

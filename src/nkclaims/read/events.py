@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nkclaims.model.base import trusted
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Event, Role
 from nkclaims.read.clauses import Parse, parse
@@ -13,6 +14,7 @@ from nkclaims.read.realis import realis_of
 from nkclaims.read.roles import noun_roles, verb_roles
 from nkclaims.read.triggers import Entry, allowed, triggers
 
+_Event = trusted(Event)
 _LIGHT = frozenset(
     "occur occurred occurs happen happened took takes take broke killed erupted struck hit began"
     " started left".split()
@@ -86,7 +88,7 @@ def _read(
             fine, coarse = kind
         if form.endswith(" to") and last - first == 2:
             last, words = last - 1, words[:-2].rstrip()  # went to Peru: went
-        return Event(type=fine, coarse=coarse, trigger=words, realis=realis, roles=roles), first, last
+        return _Event(type=fine, coarse=coarse, trigger=words, realis=realis, roles=roles), first, last
     return None
 
 

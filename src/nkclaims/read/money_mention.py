@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nkclaims.model.base import trusted
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Money
 from nkclaims.read.context import Context
@@ -10,6 +11,8 @@ from nkclaims.read.per import per_after, per_before
 from nkclaims.read.phrases import Phrase, mention
 from nkclaims.tables.currencies import Unit
 
+_Money = trusted(Money)
+
 
 def money_mention(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by: str) -> Mention:
     """The mention: main units, currency with how it was decided, per."""
@@ -17,7 +20,7 @@ def money_mention(hit: Matched, context: Context, phrase: Phrase, unit: Unit, by
     if per is None:
         per = per_before(context.atoms, phrase.first)
     rivals = len(unit.candidates) > 1
-    value = Money(
+    value = _Money(
         **phrase.amount.times(unit.factor).fields(),
         currency=unit.code,
         currency_by=None if unit.code is None else "default" if rivals else by,  # type: ignore[arg-type]

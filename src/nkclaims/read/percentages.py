@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from nkclaims.model.base import trusted
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Percentage
 from nkclaims.read.amounts import Amount, parse_amount, year_apart
@@ -15,6 +16,7 @@ from nkclaims.read.matched import Matched
 from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
 from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
 
+_Percentage = trusted(Percentage)
 _HUNDRED = Decimal(100)
 _MOST_POINTS = Decimal(30)
 _PERCENT_WORDS = frozenset(("%", "％", "per", "cent", "percent", "percents", "pct", "pc"))
@@ -216,7 +218,7 @@ _READERS = {
 
 
 def _percentage(hit: Matched, context: Context, phrase: Phrase, unit: str, fraction: bool = False) -> Mention:
-    value = Percentage(**phrase.amount.fields(), unit=unit)  # type: ignore[arg-type]
+    value = _Percentage(**phrase.amount.fields(), unit=unit)  # type: ignore[arg-type]
     found = mention(context, "percentage", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
     if fraction:
         found.clues["fraction"] = True

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from nkclaims.atoms.scan import Atoms
+from nkclaims.model.base import trusted
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Place
 from nkclaims.read.place_evidence import Evidence
@@ -21,6 +22,7 @@ from nkclaims.tables.gazetteer import ROW, Gazetteer, Row, gazetteer, key_of
 from nkclaims.tables.place_words import place_words
 
 Role = Literal["literal", "associative", "metonym"]
+_Place = trusted(Place)
 _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "his", "her", "their"))
 NEAR, INSIDE = 2.0, 1.0
 NEARBY = NEAR + INSIDE
@@ -216,7 +218,7 @@ def _located(
 
 def _mention(table: Gazetteer, atoms: Atoms, place: Located) -> Mention:
     row = table.row(place.row)
-    value = Place(
+    value = _Place(
         name=row.name,
         geonames=row.geonames or None,
         country=row.country or None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nkclaims.atoms.scan import Atoms
+from nkclaims.model.base import trusted
 from nkclaims.model.mention import Mention, Span
 from nkclaims.model.values import Quantity
 from nkclaims.read.ages import is_age, is_age_bound
@@ -21,6 +22,7 @@ from nkclaims.read.per import per_after
 from nkclaims.read.phrases import mention, words_of
 from nkclaims.read.uncounted import who_is_counted
 
+_Quantity = trusted(Quantity)
 _ONE = Decimal(1)
 _VAGUE_ONE = frozenset(
     "day thing way time reason hand side point another place moment word sense example week month"
@@ -75,7 +77,7 @@ def read_quantity(hit: Matched, context: Context, amount: Amount, span: Span) ->
     last, effects = after(atoms, head.end)
     whole = bounded(amount, (*bounds.effects, *suffix, *effects), negative=bounds.negative)
     per, per_end = _per(atoms, last, head)
-    value = Quantity(**whole.fields(), unit=head.unit or None, per=per)
+    value = _Quantity(**whole.fields(), unit=head.unit or None, per=per)
     found = mention(context, "quantity", hit.rule.id, value, bounds.first, last, hit.slots)
     found.clues["form"] = head.form
     found.clues["number"] = [span[0], span[1]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from nkclaims.model.base import Quote
+from nkclaims.model.base import Quote, trusted
 from nkclaims.model.values import Role
 from nkclaims.read.clauses import Parse, Phrase
 
+_Role, _Quote = trusted(Role), trusted(Quote)
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "got", "gets", "get"])
 PATIENTS = frozenset(
     [
@@ -128,4 +129,4 @@ def _after(parse: Parse, at: int, prepositions: tuple[str, ...]) -> Phrase | Non
 
 def _role(parse: Parse, name: str, phrase: Phrase) -> Role:
     start, end = parse.span(phrase)
-    return Role(role=name, quote=Quote(start=start, end=end, text=parse.atoms.text[start:end]))
+    return _Role(role=name, quote=_Quote(start=start, end=end, text=parse.atoms.text[start:end]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from nkclaims.model.base import trusted
 from nkclaims.model.values import Date, Timex
 from nkclaims.read.dates.edtf import days_edtf
 from nkclaims.read.dates.resolve import resolve
@@ -13,6 +14,7 @@ from nkclaims.read.dates.stretches import far_end
 from nkclaims.read.dates.terms import Term, TimexType, is_point
 from nkclaims.read.dates.values import narrowed
 
+_Timex, _Date = trusted(Timex), trusted(Date)
 _NTH_WEEK = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -20,23 +22,23 @@ def value_of(term: Term, scene: Scene) -> Date:
     """The value of a date claim; what it resolves to is remembered in the scene."""
     if is_point(term):
         return _point(term, scene)
-    timex = Timex(type=term.type, value=term.value or "", mod=term.mod)
+    timex = _Timex(type=term.type, value=term.value or "", mod=term.mod)
     if term.edge is not None:
         return _weeks_of_month(term, scene, timex)
-    return _from_now(term, scene, timex) or Date(timex=timex)
+    return _from_now(term, scene, timex) or _Date(timex=timex)
 
 
 def _point(term: Term, scene: Scene) -> Date:
     found = resolve(term, scene)
     kind: TimexType = "TIME" if term.type == "TIME" else "DATE"
-    timex = Timex(type=kind, value=found.value, mod=term.mod)
+    timex = _Timex(type=kind, value=found.value, mod=term.mod)
     if found.stretch is None:
-        return Date(timex=timex)
+        return _Date(timex=timex)
     scene.remember(found.stretch, term)
     narrow = narrowed(found.stretch, term.mod)
     if term.last_year is not None and narrow.last is not None:  # fiscal 2019/20: which months, nobody says
         narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
-    return Date(
+    return _Date(
         timex=timex,
         edtf=narrow.edtf,
         earliest=narrow.first.isoformat() if narrow.first is not None else None,
@@ -63,7 +65,7 @@ def _after_thread(scene: Scene, timex: Timex) -> Date | None:
     """ "The months that followed": an interval open at its end, so that no last day is said."""
     last = scene.thread.last if scene.thread is not None else None
     first = far_end(last, "day", 1) if last is not None else None
-    return None if first is None else Date(timex=timex, edtf=f"{first.isoformat()}/..", anchor="context")
+    return None if first is None else _Date(timex=timex, edtf=f"{first.isoformat()}/..", anchor="context")
 
 
 def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
@@ -72,7 +74,7 @@ def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
     found = resolve(replace(term, type="DATE", value=None, edge=None), scene)
     stretch, (which, weeks) = found.stretch, term.edge
     if stretch is None or stretch.first is None or stretch.last is None:
-        return Date(timex=timex)
+        return _Date(timex=timex)
     scene.thread = stretch
     length = timedelta(days=7 * weeks - 1)
     if which not in _NTH_WEEK:
@@ -82,7 +84,7 @@ def _weeks_of_month(term: Term, scene: Scene, timex: Timex) -> Date:
 
 
 def _days(timex: Timex, first: date, last: date, *, by: By) -> Date:
-    return Date(
+    return _Date(
         timex=timex,
         edtf=days_edtf(first, last),
         earliest=first.isoformat(),
