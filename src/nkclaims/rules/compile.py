@@ -188,7 +188,7 @@ class Compiler:
         body = self._slot_node(node.slot)
         if body is not None:
             with _Opened(self._open, node.slot):
-                return f"(?>{self._source(glue(body, node.glued))})"
+                return f"(?:{self._source(glue(body, node.glued))})"
         options = [charset(runs, glued, capital) for runs, glued, capital in self.elements(node)]
         options += [self._source(p) for p in self.phrases(node)]
         if len(options) == 1:
