@@ -40,6 +40,10 @@ def dates(text: str) -> list[tuple[str, str]]:
         ),
         ("The sluice shuts at 12 noon.", "12 noon", "2024-05-16T12:00"),
         ("The sluice broke at 03:00hrs.", "03:00hrs", "2024-05-16T03:00"),
+        ("They signed a multi-year lease.", "multi-year", "PXY"),
+        ("It will be weeks or months until they know.", "weeks or months", "PXW"),
+        ("Net fell in the latest fiscal year.", "the latest fiscal year", "2023"),
+        ("They will meet on march eighteenth.", "march eighteenth", "2025-03-18"),
         ("Bids are due by close of business.", "close of business", "2024-05-16"),
         ("They rested for an hour and twenty minutes.", "an hour and twenty minutes", "PT1H20M"),
         ("They rested for two and half years.", "two and half years", "P2.5Y"),
@@ -86,6 +90,10 @@ def test_a_form_is_one_claim(text: str, quote: str, value: str) -> None:
         (
             "It runs from three thirty to four fifteen.",
             [("three thirty", "2024-05-16T03:30"), ("four fifteen", "2024-05-16T04:15")],
+        ),
+        (
+            "The lock is shut between 0730 and 0930.",
+            [("0730", "2024-05-16T07:30"), ("0930", "2024-05-16T09:30")],
         ),
         ("In the years 1955-1957 it sank.", [("the years 1955", "1955"), ("1957", "1957")]),
         ("The kiosk stood open Mon-Fri in Rome.", [("Mon", "2024-05-13"), ("Fri", "2024-05-17")]),

@@ -180,6 +180,11 @@ def year_end(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(step=Step(slots["unit"][0], 0, "now"), mod="END")
 
 
+def latest_fiscal(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The latest fiscal year is the last that ended."""
+    return Term(step=Step("year", -1, "now"))
+
+
 def end_of_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The end of the day that runs."""
     return Term(step=Step("day", 0, "now"), mod="END")
@@ -208,6 +213,7 @@ READERS = {
     "yearperiod": year_period,
     "yearend": year_end,
     "endofday": end_of_day,
+    "latestfiscal": latest_fiscal,
     "sameperiod": same_period,
     "daybeforeday": day_before_day,
     "nextbutone": next_but_one,
