@@ -14,7 +14,7 @@ _DECIMAL = re.compile(r"\d*\.\d+\Z")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}\Z")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009']\d{3})+(?:,\d{1,2})?\Z")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d\Z")
-_DATE_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\Z")
+_DATE_DOTTED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|[12]\d{3}\.\d{1,2}\.\d{1,2})\Z")
 
 CLASSES = (
     "digits", "int", "d1", "d2", "d3", "d4", "dlong", "year", "dayno", "monthno", "hour", "minute", "yy",

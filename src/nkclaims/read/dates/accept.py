@@ -9,7 +9,7 @@ from nkclaims.read.dates import accept_numbers
 from nkclaims.read.dates.accept_names import is_named, is_show
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.numbers import DASHES
-from nkclaims.tables.calendar import MONTHS
+from nkclaims.tables.calendar import MONTHS, WEEKDAYS
 
 _BEFORE_MONTH = frozenset(
     "in since of until till by last this next late early mid from to and or through throughout before"
@@ -17,6 +17,10 @@ _BEFORE_MONTH = frozenset(
     " - – — , ; ( on".split()
 )
 _MONTH_ONLY = frozenset("in since until till by last next early late to through between during".split())
+_HOURS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve noon midnight half quarter".split()
+)
+_EDGES = frozenset("end beginning start middle close month half week weeks days".split())
 _NAMES = frozenset(("april", "june", "august", "may", "march"))
 _AFTER_MAY = frozenset("i we you he she they it be have not well also never still yet only".split())
 _PAPERS = frozenset(
@@ -58,7 +62,8 @@ def _is_month(here: Window) -> bool:
     if low not in _NAMES:
         return not (printed.isupper() and len(printed) > 3 and here.next().isupper())
     if low in ("may", "march"):
-        sure = here.before() in _MONTH_ONLY  # "from March to May it rained"
+        # "from March to May it rained", "by the end of March they left"
+        sure = here.before() in _MONTH_ONLY or (here.before() == "of" and here.before(2) in _EDGES)
         return led and (sure or here.after() not in _AFTER_MAY) and not here.is_followed_by_name
     sure = here.before() not in ("and", "by", "to")  # "by April Ryan" names the writer
     led = led and here.before().isalpha() and (sure or not here.is_followed_by_name)
@@ -76,7 +81,11 @@ def _begins_range(here: Window) -> bool:
 
 
 def is_count(here: Window) -> bool:
-    """Whether what looks like month and day is a month and a number of things: "in January 12 workers died"."""
+    """Whether what looks like month and day is a month and what follows: "in January 12 workers died", "in May
+    the Second Fleet sailed".
+    """
+    if "the" in here.words and here.printed[-1][0].isupper():
+        return here.next()[:1].isupper()
     return here.before() == "in" and here.after().isalpha() and here.next().islower()
 
 
@@ -84,6 +93,8 @@ def _is_which(here: Window) -> bool:
     """ "This May be" and the title "This Week" name no time."""
     if here.words[-1] == "may" and here.words[0] in ("this", "that") and here.after() in _AFTER_MAY:
         return False
+    if here.words[:2] == ["the", "last"] and len(here.words) == 3 and here.after() == "of":
+        return False  # "the last day of school" is not yesterday
     titled = here.printed[0].istitle() and here.printed[-1].istitle()
     return not titled or here.words[-1] not in _COMMON
 
@@ -136,6 +147,10 @@ def _is_weekday(here: Window) -> bool:
         return True
     following = here.next(2) if here.next() in (".", ",") else here.next()
     dated = following[:1].isdigit() or following.lower() in MONTHS
+    if here.next() in DASHES and here.next(2).lower() in WEEKDAYS:  # "Mon-Fri"
+        return True
+    if here.before() in DASHES and here.before(2) in WEEKDAYS:
+        return True
     return dated or (word not in ("sun", "sat", "mon", "wed") and not following[:1].isupper())
 
 
@@ -175,6 +190,23 @@ def _ends_phrase(here: Window) -> bool:
     return here.ends_phrase
 
 
+def _ends_weekday(here: Window) -> bool:
+    """ "Tuesday the 4th" ends a phrase, or an hour follows it; "Friday the 13th film" names a film."""
+    return here.ends_phrase or here.after() in _HOURS
+
+
+_HEAT = frozenset(
+    "temperature temperatures degrees high highs low lows fahrenheit heat warm cold mercury weather forecast"
+    " sunny cloudy humidity age aged ages score scores scored shot iq upper lower readings".split()
+)
+
+
+def _is_decade(here: Window) -> bool:
+    """ "The 80s" is a decade but where it gets hot, old or is scored: "highs in the mid 80s"."""
+    begin, end = here.sentence
+    return _HEAT.isdisjoint(here.atoms.lower(begin, end)) and here.printed[0][0] >= "5"
+
+
 def _is_today(here: Window) -> bool:
     return not is_show(here)
 
@@ -193,6 +225,8 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "shortmonth": _is_short_month,
     "setparts": _comes_again,
     "oneortwo": _ends_phrase,
+    "weekdayday": _ends_weekday,
+    "shortdecade": _is_decade,
     "duration": accept_numbers.is_length,
     "clock": accept_numbers.is_clock,
     "oclock": accept_numbers.is_spoken_clock,

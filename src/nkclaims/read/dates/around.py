@@ -35,6 +35,7 @@ _EDGES = {
     "end": "END",
     "close": "END",
     "latter part": "END",
+    "latter half": "END",
     "later part": "END",
     "last part": "END",
     "whole": None,
@@ -42,8 +43,10 @@ _EDGES = {
     "rest": None,
     "remainder": None,
     "course": None,
+    "month": None,
 }
 _DASH = frozenset("-–‑")
+_DAY_WORDS = frozenset((*ORDINALS, "twenty", "thirty"))
 _DETERMINERS = frozenset(("the", "this", "that", "its", "their", "his", "her", "these", "those"))
 _ROUGHLY = frozenset(("about", "around", "circa", "roughly", "approximately", "ca"))
 _MODS: dict[Effect, str] = {
@@ -132,6 +135,8 @@ def _is_counted(words: list[str], first: int, last: int, term: Term) -> bool:
     """Whether a date is so many units from another, so that "nearly", "more than" may stand before it."""
     if term.step is not None and term.step.count and term.step.anchor != "now":
         return True
+    if term.shift is not None and term.which is None:  # "more than two days before Christmas"
+        return True
     return last - first >= 2 and words[last - 1].lower() in ("ago", "earlier", "later", "hence")
 
 
@@ -168,7 +173,7 @@ def _stands_bare(term: Term, words: list[str], first: int) -> bool:
     if term.which is not None or term.step is not None:
         return False
     if term.month is not None:
-        return not word[0].isdigit() and term.part is None and word.lower() not in ORDINALS
+        return not word[0].isdigit() and term.part is None and word.lower() not in _DAY_WORDS
     return term.weekday is not None and term.part is None
 
 

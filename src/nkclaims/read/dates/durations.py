@@ -48,6 +48,18 @@ def duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term("DURATION", value=length_value(number, unit), length=(number, unit), side=side)
 
 
+def long_word(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Weeklong, yearslong."""
+    return duration({"unit": (whole[0].removesuffix("long"),)}, whole)
+
+
+def multi(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Multi-year, several-week, multiday: how many is not said."""
+    words = slots["unit"] if "unit" in slots else (whole[0].removeprefix("multi"),)
+    unit = UNITS.get(words[0])
+    return None if unit is None else Term("DURATION", value=length_value(None, unit), length=(None, unit))
+
+
 def duration_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Either end of "25 to 30 years": the unit is named once, with the last."""
     unit, low, high = UNITS.get(slots["unit"][0]), count(slots["low"]), count(slots["high"])
@@ -98,6 +110,8 @@ def vague_duration(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 READERS = {
     "duration": duration,
+    "longword": long_word,
+    "multi": multi,
     "durationrange": duration_range,
     "oneortwo": duration_range,
     "stretch": stretch,

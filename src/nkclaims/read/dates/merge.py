@@ -28,7 +28,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
         ("TW TD", [(), (_COMMA,), (_ON,), (_OF,), (_OF, "the"), (_ON, "the"), ("in",)]),
         ("TH", [(), (_ON,), (_OF,)]),
         ("HT", [(), ("at",), (_COMMA,)]),
-        ("TT", [(), ("in", "the"), ("at",), (_COMMA,)]),
+        ("TT", [(), ("in", "the"), ("at",), ("around",), ("about",), (_COMMA,)]),
         (
             "WT DT",
             [
@@ -40,12 +40,16 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
                 ("in", "the"),
                 ("at", "about"),
                 ("at", "around"),
+                ("about",),
+                ("around",),
                 ("for",),
             ],
         ),
+        ("NT", [(), ("at",), (_COMMA,)]),
         ("WD", [(), (_COMMA,), (_COMMA, "the"), ("the",), ("(",)]),
         ("DW", [(), (_COMMA,), ("(",)]),
-        ("KW WK VW WV", [(), (_OF,), ("on",), (_COMMA,)]),
+        ("WK VW WV", [(), (_OF,), ("on",), (_COMMA,)]),
+        ("KW", [(), (_OF,), ("on",), (_COMMA,), ("'s",), ("’s",)]),
         ("MY QY DY HY VY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
         ("YQ YM", [(), ("'s",), ("’s",)]),
         ("NM", [(_OF,), ()]),
@@ -154,7 +158,7 @@ def _timed_set(left: Item, right: Item, atoms: Atoms) -> Item | None:
     ):
         return None
     day, _, part = ("XXXX-XX-XX" if value == "P1D" else value).partition("T")
-    if not day.startswith(("XXXX-WXX-", "XXXX-XX-")) or day.startswith("P"):
+    if not day.startswith(("XXXX-WXX", "XXXX-XX-")) or day.startswith("P"):
         return None
     gap = tuple(atoms.lower(left.last, right.first))
     if gap not in (_AT if again is left else _OF_DAYS):
@@ -172,12 +176,15 @@ def _shifted(left: Item, right: Item, atoms: Atoms) -> Item | None:
     length, gap = left.term.length, [word.lower() for word in atoms.words[left.last : right.first]]
     if length is None or length[0] is None or left.term.side or len(gap) != 1 or gap[0] not in _SHIFTS:
         return None
-    named = kind(right.term) in ("D", "H") or (left.term.bare and kind(right.term) == "W")
+    named = kind(right.term) in ("D", "H") or (
+        kind(right.term) == "W" and (left.term.bare or (gap[0] == "from" and length[1] == "week"))
+    )
     if not named or right.term.shift is not None or length[0] != int(length[0]):
         return None
-    if gap[0] == "from" and right.term.step is None and right.term.year is None:
+    if gap[0] == "from" and not (right.term.step or right.term.year or right.term.weekday):
         return None
     if right.term.part is not None or right.term.clock is not None:
         return None
-    term = replace(right.term, shift=(length[1], _SHIFTS[gap[0]] * int(length[0])))
+    which = right.term.which or ("this" if gap[0] == "from" and right.term.weekday else None)
+    term = replace(right.term, which=which, shift=(length[1], _SHIFTS[gap[0]] * int(length[0])))
     return Item(left.first, right.last, term, left.rule)

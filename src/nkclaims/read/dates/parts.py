@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nkclaims.read.dates.points import month_step
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value
@@ -60,7 +62,8 @@ def fiscal(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 def decade(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The 1990s, the '60s, the nineties."""
     if "word" in slots:
-        return Term(decade=190 + _DECADES[slots["word"][0]])
+        hundreds = 180 if slots.get("hundreds") == ("eighteen",) else 190
+        return Term(decade=hundreds + _DECADES[slots["word"][0]])
     if "yy" in slots:
         two = int(slots["yy"][0])
         return Term(decade=two_figures(two) // 10) if two % 10 == 0 else None
@@ -126,8 +129,10 @@ def week_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Week 12 of a year."""
-    number = ordinal(slots["number"])
     known = int(slots["year"][0]) if "year" in slots else None
+    if known and slots["number"][0] in ("last", "final"):  # 28 December lies in every year's last week
+        return Term(week=date(known, 12, 28).isocalendar().week, year=known)
+    number = ordinal(slots["number"])
     return Term(week=number, year=known) if number and number <= 53 else None
 
 
@@ -135,7 +140,10 @@ def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The last week of October: a length, its days the month's first or last seven."""
     found = count(slots["unit"][:-1]) if len(slots["unit"]) > 1 else 1
     number = month(slots["month"]) if "month" in slots else None
-    if found is None or (number is None and "which" not in slots):
+    place = slots["ordinal"][0]
+    if place.isdigit():
+        place = {"1": "first", "2": "second", "3": "third", "4": "fourth"}.get(place, "")
+    if found is None or not place or (number is None and "which" not in slots):
         return None
     return Term(
         "DURATION",
@@ -143,14 +151,16 @@ def week_in(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         month=number,
         step=month_step(slots["which"]) if "which" in slots else None,
         year=year(slots["year"]) if "year" in slots else None,
-        edge=(slots["ordinal"][0], int(found)),
+        edge=(place, int(found)),
     )
 
 
 def half_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """The first half of May: its beginning."""
-    found = year(slots["year"]) if "year" in slots else None
-    return Term(month=month(slots["month"]), year=found, mod="START" if "first" in whole else "END")
+    """The first half of May, of last month: its beginning."""
+    mod = "START" if "first" in whole else "END"
+    if "which" in slots:
+        return Term(step=month_step(slots["which"]), mod=mod)
+    return Term(month=month(slots["month"]), year=year(slots["year"]) if "year" in slots else None, mod=mod)
 
 
 READERS = {
@@ -160,6 +170,7 @@ READERS = {
     "monthquarter": month_quarter,
     "fiscal": fiscal,
     "decade": decade,
+    "shortdecade": decade,
     "century": century,
     "centuries": centuries,
     "season": season,

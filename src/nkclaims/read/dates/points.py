@@ -72,6 +72,8 @@ def figures(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Three figures, the order of day and month still open; None where no order gives a day."""
     if "dotted" in slots:
         a, b, c = slots["dotted"][0].split(".")
+        if len(a) == 4:
+            return iso({"year": (a,), "month": (b,), "day": (c,)}, whole)
     else:
         a, b, c = (slots[name][0] for name in "abc")
     full = two_figures(int(c)) if len(c) == 2 else int(c)
@@ -99,7 +101,7 @@ def dated(term: Term, order: str) -> Term | None:
 def iso(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Year, month, day."""
     full, number, day = (int(slots[name][0]) for name in ("year", "month", "day"))
-    if number > 12 or day > month_length(full, max(1, number)):
+    if not 1 <= number <= 12 or day < 1 or day > month_length(full, number):
         return None
     return Term(year=full, month=number, day=day)
 
@@ -114,8 +116,31 @@ def iso_time(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 def plain_year(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """A year by itself."""
-    found = year(slots["year"])
+    found = year(slots["year"] if "year" in slots else slots["year2"])
     return None if found is None else Term(year=found)
+
+
+def month_figures(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """12/2015, 2015-03: month and year; 2001-02 may be two years and is left."""
+    number, full = int(slots["month"][0]), int(slots["year"][0])
+    if whole[0] == slots["year"][0] and full % 100 <= number:
+        return None
+    return Term(year=full, month=number)
+
+
+def days_over(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Either end of "from the 27th to the 3rd of April": a first day that is the later is of the month before."""
+    number, first, last = month(slots["month"]), ordinal(slots["d1"]), ordinal(slots["d2"])
+    if number is None or first is None or last is None or not (0 < first <= 31 and 0 < last <= 31):
+        return None
+    known = year(slots["year"]) if "year" in slots else None
+    if slots["first"] != whole:
+        return _sane(Term(year=known, month=number, day=last))
+    if first < last:
+        return _sane(Term(year=known, month=number, day=first))
+    if number == 1:
+        known, number = (None if known is None else known - 1), 13
+    return _sane(Term(year=known, month=number - 1, day=first))
 
 
 def era(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -158,6 +183,15 @@ def nth_weekday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return replace(term, month=month(slots["month"]), year=year(slots["year"]) if "year" in slots else None)
 
 
+def last_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The last day of a month by name, of one counted from now, of a year."""
+    if "whole" in slots:
+        return Term(year=year(slots["whole"]), month=12, day=31)
+    if "which" in slots:
+        return Term(step=month_step(slots["which"]), nth=-1)
+    return Term(year=year(slots["year"]) if "year" in slots else None, month=month(slots["month"]), nth=-1)
+
+
 def month_step(words: tuple[str, ...]) -> Step:
     """ "Next", "this", "the following", "that same" before a month, "the" alone: from where, how many on."""
     if "next" in words or "last" in words or "this" in words:
@@ -181,6 +215,9 @@ def weekday_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 READERS = {
     "nthweekday": nth_weekday,
+    "lastday": last_day,
+    "monthfigures": month_figures,
+    "daysover": days_over,
     "weekdayday": weekday_day,
     "named": named,
     "shortmonth": named,

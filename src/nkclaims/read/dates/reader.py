@@ -209,6 +209,8 @@ def _is_part_said(item: Item, context: Context) -> bool:
         before.append("the")
     while before and before[-1] in ("-", "–"):
         before.pop()
+    if context.atoms.words[item.first].lower() == "mid":  # "mid-morning"
+        return True
     if before[-1:] and before[-1] in ("early", "mid", "late"):
         return True
     following = context.atoms.lower(item.last, item.last + 1)

@@ -126,6 +126,8 @@ def ago(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     now = way[0] in ("ago", "from", "back", "hence") or "past" in way or way[-1] == "time"
     if number is None:
         return Term(value="PAST_REF" if back and now else "FUTURE_REF" if not back else "PAST_REF")
+    if "half" in slots:
+        number += 0.25 if "quarter" in slots["half"] else 0.5
     if "unit2" in slots:
         unit2, number2 = UNITS[slots["unit2"][0]], count(slots["count2"])
         if (unit, unit2) == ("week", "day") and number2 is not None:
@@ -178,6 +180,16 @@ def year_end(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(step=Step(slots["unit"][0], 0, "now"), mod="END")
 
 
+def latest_fiscal(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The latest fiscal year is the last that ended."""
+    return Term(step=Step("year", -1, "now"))
+
+
+def end_of_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The end of the day that runs."""
+    return Term(step=Step("day", 0, "now"), mod="END")
+
+
 def same_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The same period of 2023, the same quarter last year: the part the story speaks of, of another year."""
     if "year" in slots:
@@ -200,6 +212,8 @@ def year_period(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 READERS = {
     "yearperiod": year_period,
     "yearend": year_end,
+    "endofday": end_of_day,
+    "latestfiscal": latest_fiscal,
     "sameperiod": same_period,
     "daybeforeday": day_before_day,
     "nextbutone": next_but_one,

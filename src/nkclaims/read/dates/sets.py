@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nkclaims.read.dates.terms import Term
 from nkclaims.read.dates.timex import length_value
-from nkclaims.read.dates.words import count, month
+from nkclaims.read.dates.words import count, month, ordinal
+from nkclaims.read.numbers import DASHES
 from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS, month_length
 
 Slots = dict[str, tuple[str, ...]]
@@ -23,19 +24,22 @@ _ADVERBS = {
     "semiannually": "P6M",
     "biannually": "P6M",
     "biennially": "P2Y",
+    "semiannual": "P6M",
+    "semimonthly": "P0.5M",
+    "semiweekly": "P0.5W",
 }
 
 
 def set_word(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Daily, annually."""
-    return Term("SET", value=_ADVERBS[whole[0]])
+    return Term("SET", value=_ADVERBS["".join(word for word in whole if word not in DASHES)])
 
 
 def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Every day, each Tuesday, every two years, every other Friday, per month."""
     word = slots["unit"][0]
     if whole[0] == "all":
-        return None
+        return Term("SET", value="P1WE") if word == "weekends" else None
     if word == "weekday":
         return Term("SET", value="XXXX-WXX")
     if word in WEEKDAYS and word != "second":
@@ -56,9 +60,18 @@ def every(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     ):
         return None
     times = count(slots["count"]) if "count" in slots else 1
-    if "other" in slots and slots["other"][0] in ("other", "second", "alternate"):
-        times = 2
+    if "other" in slots and slots["other"][0] != "single":
+        times = 2 if slots["other"][0] in ("other", "alternate") else ordinal(slots["other"])
     return Term("SET", value=length_value(times, unit))
+
+
+def every_day(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Every May 5: a day of each year."""
+    number = month(slots.get("month") or slots["monthlast"])
+    day = ordinal(slots.get("day") or slots["dayfirst"])
+    if number is None or day is None or not 1 <= day <= month_length(2000, number):
+        return None
+    return Term("SET", value=f"XXXX-{number:02d}-{day:02d}")
 
 
 def times(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -97,6 +110,7 @@ def future_ref(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 READERS = {
     "setword": set_word,
     "every": every,
+    "everyday": every_day,
     "times": times,
     "everynth": times,
     "setweekday": set_weekday,

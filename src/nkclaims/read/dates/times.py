@@ -111,10 +111,12 @@ def hour_part(slots: Slots, whole: tuple[str, ...]) -> Term | None:
 
 
 def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """Noon is 12:00; midnight is 24:00 of the day it ends."""
+    """Noon, 12 noon is 12:00; midnight is 24:00 of the day it ends."""
+    if whole[0].isdigit() and whole[0] != "12":
+        return None
     zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
     roughly = "APPROX" if whole[-1] in ("noonish", "ish") else None
-    return Term(type="TIME", clock=(24, 0) if whole[0] == "midnight" else (12, 0), zone=zone, mod=roughly)
+    return Term(type="TIME", clock=(24, 0) if "midnight" in whole else (12, 0), zone=zone, mod=roughly)
 
 
 def daypart(slots: Slots, whole: tuple[str, ...]) -> Term | None:

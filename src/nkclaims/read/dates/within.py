@@ -37,9 +37,11 @@ def of_year_part(term: Term, year: int) -> Stretch | None:
 
 
 def of_nth(term: Term, year: int, month: int) -> Stretch | None:
-    """The first Monday, the last Friday of a month; None where the month has no fifth one."""
-    if term.weekday is None or term.nth is None or not 0 < year < 9999:
+    """The first Monday, the last Friday, the last day of a month; None where the month has no fifth one."""
+    if term.nth is None or not 0 < year < 9999:
         return None
+    if term.weekday is None:
+        return stretches.of_day(date(year, month, calendar.month_length(year, month)))
     day = calendar.nth_weekday(year, month, term.weekday, term.nth)
     return stretches.of_day(day) if day.month == month else None
 

@@ -42,6 +42,8 @@ def count(words: tuple[str, ...]) -> float | None:
     kept = [w for w in words if w not in ("the", "of", "full") and w not in DASHES]
     if not kept:
         return 1
+    if kept[-2:] == ["and", "half"]:
+        kept[-1:] = ["a", "half"]
     more = {"and a half": 0.5, "and a quarter": 0.25}.get(" ".join(kept[-3:]))
     if more is not None and len(kept) > 3:
         whole = count(tuple(kept[:-3]))
@@ -50,6 +52,8 @@ def count(words: tuple[str, ...]) -> float | None:
         return 2
     if any(w in _SOME for w in kept):
         return None
+    if len(kept) > 1 and kept[-1] in ("a", "an") and kept[-2] in ("quarter", "quarters"):
+        kept = kept[:-1]  # "three quarters of an hour"
     if kept[0] in ("a", "an", "one") and (len(kept) == 1 or kept[-1] not in ("hundred", "thousand", "dozen")):
         kept = kept[1:] or ["one"]
         if kept == ["half"]:
