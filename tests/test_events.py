@@ -100,9 +100,18 @@ def test_which_words_are_events(text: str, expected: list[str]) -> None:
         ("A quarrel broke out there.", []),
         ("An explosion of interest followed.", []),
         ("A flood of complaints reached the mayor.", []),
+        ("The mill burned and two vans crashed.", ["burned/disaster", "crashed/disaster"]),
+        ("The firm burned through $2 million.", []),
+        ("The plant burned 40 tonnes of coal.", []),
+        ("The side crashed out of the cup.", []),
+        ("The stock market crash was sudden.", []),
+        ("The road was cut off and the power too.", []),
+        ("Funding was cut off.", ["cut off/sanction"]),
+        ("The base came under fire from rebels.", ["came under fire/assault"]),
+        ("The mayor came under fire for the cuts.", []),
     ],
 )
-def test_a_manner_of_speaking_is_no_disaster(text: str, expected: list[str]) -> None:
+def test_a_manner_of_speaking_is_no_event_of_its_kind(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 

@@ -28,6 +28,7 @@ _SHARES = frozenset(("share", "person"))
 def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None:
     """Fill ``per`` of money that has none where the text plainly means one.
 
+    - numbers in a row share what the last is per ("97 and 68 euros a month")
     - a level of a change takes the other's ("rose to $5 a barrel from $4")
     - the same amount in another currency, and the other level of a change, share it
     - a price told a second time in a sentence: "cost 58 taka a kilo, is at 66 taka"
@@ -53,17 +54,15 @@ def inherit_per(mentions: list[Mention], context: Context, index: Index) -> None
 
 
 def _from_pair(mentions: list[Mention], position: int, index: Index) -> str | None:
-    """The other end of "from A to B"."""
+    """The other end of "from A to B"; the last of a row ("97 and 68 euros a month")."""
     mine = mentions[position]
-    if "from_to" not in mine.clues:
+    pair, last = "from_to" in mine.clues, mine.slots.get("third")
+    if not pair and last is None:
         return None
     for other in index.in_sentence(mine.sentence, "money"):
         mention = mentions[other]
-        if (
-            other != position
-            and mention.slots.get("low") == mine.slots.get("low")
-            and isinstance(mention.value, Money)
-        ):
+        same = mention.slots.get("low") == mine.slots.get("low") if pair else last and mention.end == last[1]
+        if other != position and same and isinstance(mention.value, Money):
             return mention.value.per
     return None
 

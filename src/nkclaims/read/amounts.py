@@ -22,6 +22,9 @@ _HEDGES_INSIDE = frozenset(
     " most up to as much many even an estimated perhaps maybe well possibly slightly close".split()
 )
 
+MOST_OF_A_SPREAD = 2
+"""Two numbers joined by "or" are a spread up to this factor ("two or three days"); beyond it one or the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -66,6 +69,8 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
     (Decimal('3000000'), Decimal('4000000'), 'between', Decimal('1000000'))
     >>> parse_amount(("tens", "of", "thousands")).low, parse_amount(("2019", "-", "20")) is None
     (Decimal('10000'), True)
+    >>> parse_amount(("two", "or", "three")).modifier, parse_amount(("50", "or", "500")) is None
+    ('between', True)
     >>> parse_amount(("70", "-", "75,000")).low, parse_amount(("a", "couple", "of", "hundred")).low
     (Decimal('70000'), Decimal('200'))
     """
@@ -88,13 +93,13 @@ def parse_amount(words: tuple[str, ...], comma_decimal: bool = False) -> Amount 
         lowest, highest = _order(words[: words.index("to")]), _order(words[words.index("to") + 1 :])
         if lowest is not None and highest is not None and lowest <= highest:
             return Amount(lowest, None, "order", approx=True)
-    for left, right, hedged in _splits(words):
+    for left, joint, right, hedged in _splits(words):
         low, high = (
             parse_number(left, comma_decimal=comma_decimal),
             parse_number(right, comma_decimal=comma_decimal),
         )
         if low is not None and high is not None and not year_apart(left, right):
-            return _range(low, high, left, right, hedged, as_printed=words[0] == "between")
+            return _range(low, high, left, right, hedged, as_printed=words[0] == "between", joint=joint)
     return None
 
 
@@ -106,14 +111,14 @@ def _dash_inside(words: Sequence[str], comma_decimal: bool) -> tuple[str, ...] |
     return None
 
 
-def _splits(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], bool]]:
-    """Ways to cut a range in two: (left, right, a hedge stood inside)."""
+def _splits(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...], bool]]:
+    """Ways to cut a range in two: (left, the joint, right, a hedge stood inside)."""
     between = bool(words) and words[0] == "between"
     body = words[1:] if between else words
     for i, word in enumerate(body):
         if word == "and" if between else (word in DASHES or word in ("to", "or")):
             left, right = tuple(_strip(body[:i])), tuple(_strip(body[i + 1 :]))
-            yield left, right, len(left) + len(right) + 1 < len(body)
+            yield left, word, right, len(left) + len(right) + 1 < len(body)
 
 
 def year_apart(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -138,7 +143,14 @@ def _strip(words: Sequence[str]) -> Sequence[str]:
 
 
 def _range(
-    low: Number, high: Number, left: Sequence[str], right: Sequence[str], hedged: bool, *, as_printed: bool
+    low: Number,
+    high: Number,
+    left: Sequence[str],
+    right: Sequence[str],
+    hedged: bool,
+    *,
+    as_printed: bool,
+    joint: str,
 ) -> Amount | None:
     """A range; ``as_printed``: its ends stay where they stand, even the wrong way round (a check says so)."""
     scales = [SCALES[w] for w in right if w in SCALES]
@@ -148,8 +160,10 @@ def _range(
             low = low.times(factor)
     elif _thousands_once(left, right) and low.value * 1000 < high.value:
         low = low.times(Decimal(1000))
+    if joint == "or" and high.value > MOST_OF_A_SPREAD * low.value:
+        return None  # "fines of 50 or 500 euros": one or the other, and nothing between them
     if low.value > high.value and not as_printed:
-        if "or" in (*left, *right):
+        if joint == "or":
             return None
         low, high = high, low
     step = max((n.step for n in (low, high) if n.step is not None), default=None)

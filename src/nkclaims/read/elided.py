@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.mention import Mention, Value
-from nkclaims.model.values import Money, Percentage, Quantity, Reading
+from nkclaims.model.values import Direction, Money, Percentage, Quantity, Reading
 from nkclaims.read.amounts import Amount, bounded, parse_amount
+from nkclaims.read.bare_prices import bare_price
 from nkclaims.read.bounds import Bounds, before
 from nkclaims.read.context import Context
 from nkclaims.read.heads import find_head
@@ -31,6 +32,15 @@ _THE = (["the"], ["its"], ["this"], ["that"], ["their"], ["those"])
 _PARALLEL = frozenset(("in", "for", "by"))
 _APART = 20
 """Numbers further apart than this factor do not count the same thing."""
+_WAYS: dict[str, Direction] = {
+    "more": "rise",
+    "higher": "rise",
+    "less": "fall",
+    "fewer": "fall",
+    "lower": "fall",
+}
+_TOTAL = (["in", "all"], ["in", "total"], ["all", "told"], ["altogether"], ["combined"], ["overall"])
+_LONGEST_GAP = 6
 _WHOLE, _NOTHING = Decimal(100), Decimal(0)
 _COUNTS = ("noun", "measure", "compound", "people")
 
@@ -43,15 +53,18 @@ def read_elided(hits: Iterable[Matched], numbers: Sequence[Mention], context: Co
     """
     full = [n for n in numbers if n.clues.get("form") != "bare"]
     starts = [n.start for n in full]
+    money = [n for n in full if n.kind == "money"]
     out: list[Mention] = []
     for hit in hits:
         if hit.rule.read is not None or "amount" not in hit.slots:
             continue
         at = bisect_left(starts, hit.slots["amount"][0])
         taken = at < len(full) and full[at].start < hit.slots["amount"][1]
-        if at == 0 or taken or full[at - 1].end > hit.slots["amount"][0]:
+        if taken or (at and full[at - 1].end > hit.slots["amount"][0]):
             continue
-        found = _elided(hit, full[at - 1], context)
+        found = bare_price(hit, money, context)
+        if found is None and at:
+            found = _elided(hit, full[at - 1], context)
         if found is not None:
             out.append(found)
     return out
@@ -64,8 +77,12 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
         return None
     bounds = before(atoms, first)
     word = atoms.words[bounds.first - 1].lower() if bounds.first else ""
-    shared = other.kind == "money" and _of_one_sum(atoms, other, bounds.first, last)
+    shared = _of_one_sum(atoms, other, bounds.first, last) if other.kind == "money" else False
+    less = _by_how_much(atoms, last)
+    shared = shared or (bool(less) and word == ",")
     between = atoms.words[atoms.at(other.end) : bounds.first]
+    if less and any(w[0].isdigit() for w in between):
+        return None  # "at £40 it sold 9,000, 1,500 more than": it lies from the number right before it
     if ";" in between and not (between == [";"] and _goes_on(atoms, last)):
         return None
     if word not in _BESIDE and word not in _LISTED and word != ";" and not shared:
@@ -73,12 +90,18 @@ def _elided(hit: Matched, other: Mention, context: Context) -> Mention | None:
     amount = parse_amount(words_of(context, hit.slots["amount"]), context.comma_decimal)
     if amount is None or amount.modifier != "exact" or is_other_number(atoms, first, last, amount):
         return None
-    if not ends_here(atoms, last) or find_head(atoms, last) is not None or not _comparable(other, amount):
+    if find_head(atoms, last) is not None:
+        return None
+    if not less and not (ends_here(atoms, last) and _comparable(other, amount)):
         return None
     value = _like(
         other, bounded(amount, bounds.effects, negative=bounds.negative), word if not shared else "to", atoms
     )
-    return None if value is None else _mention(hit, other, value, bounds, last, context)
+    if value is None:
+        return None
+    found = _mention(hit, other, value, bounds, last, context)
+    found.direction = less
+    return found
 
 
 def _mention(
@@ -112,17 +135,32 @@ def _like(other: Mention, amount: Amount, word: str, atoms: Atoms) -> Value | No
     return None
 
 
+def _by_how_much(atoms: Atoms, last: int) -> Direction | None:
+    """ "1,200 runners, 200 more than last year": which way, where the number is how far the other lies from a third."""
+    words = atoms.lower(last, last + 3)
+    if words[1:2] != ["than"] or words[2:] == [] or words[2][0].isdigit():
+        return None
+    return _WAYS.get(words[0])
+
+
 def _of_one_sum(atoms: Atoms, other: Mention, first: int, last: int) -> bool:
-    """A part of the sum before it ("€3m, of which 1.2 million", "Of the $5 million, 2 million"), or the same thing at
-    another time or for others ("$3 million in 2020 and 4 million in 2021").
+    """A part of the sum before it ("€3m, of which 1.2 million", "Of the $5 million, 2 million"), the same thing at
+    another time or for others ("$3 million in 2020 and 4 million in 2021"), or what they come to ("or 7 million in
+    all").
     """
     before = atoms.lower(max(0, first - 2), first)
     if before in (["of", "which"], ["of", "that"]):
         return True
     opening = atoms.lower(max(0, atoms.at(other.start) - 2), atoms.at(other.start))
+    between, following = atoms.lower(atoms.at(other.end), first), atoms.lower(last, last + 2)
+    if before[-1:] and before[-1] in _LISTED and (following in _TOTAL or following[:1] in _TOTAL):
+        return True
     if before[-1:] == [","]:
-        return opening[-1:] == ["of"] or (opening[:1] == ["of"] and opening[1:] in _THE)
-    between, following = atoms.lower(atoms.at(other.end), first), atoms.lower(last, last + 1)
+        if opening[-1:] == ["of"] or (opening[:1] == ["of"] and opening[1:] in _THE):
+            return True
+        near = len(between) <= _LONGEST_GAP and "," not in between[:-1] and last - first > 1
+        return near and between[0] in _PARALLEL and following[:1] == between[:1]
+    following = following[:1]
     return before[-1:] == ["and"] and bool(_PARALLEL.intersection(following) & set(between))
 
 

@@ -14,6 +14,7 @@ from nkclaims.read.attributes import attribute, describes, is_adjective
 from nkclaims.read.measure import Head, dates_back, find_measure
 from nkclaims.read.nouns import PLURALS_WITHOUT_S, is_plural, singular
 from nkclaims.read.numbers import DASHES, FRACTIONS, TENS, UNITS
+from nkclaims.read.rows import JOINTS, row_end, set_apart, shared_measure
 from nkclaims.read.units import TIME_UNITS
 
 _MOST = 7
@@ -82,7 +83,7 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
             return age
     if dates_back(words, last):
         return None
-    measure = find_measure(atoms, last, glued) or _shared_measure(atoms, last)
+    measure = find_measure(atoms, last, glued) or shared_measure(atoms, last)
     if measure is not None:
         return measure
     if glued and words[last].isalpha():
@@ -92,23 +93,23 @@ def find_head(atoms: Atoms, last: int, *, one: bool = False, order: bool = False
         return None  # "two thirds": a share
     if word in TIME_UNITS and not (one and word.endswith("s")):
         return Head(last + 1, TIME_UNITS[word], "time")
+    if word in JOINTS:
+        return None if one else _in_a_row(atoms, last)
     return _noun(atoms, last, one) or (None if one else _of_a_size(atoms, last))
 
 
-_SOON = frozenset("away later ago earlier off apart from behind ahead short".split())
-
-
-def _shared_measure(atoms: Atoms, last: int) -> Head | None:
-    """ "45 and 50 mg", "5, 10 and 20 km": the measure of the last is that of all. The quote is the number alone."""
-    words = atoms.words
-    for at in range(last, min(last + 6, len(words) - 2), 2):
-        if words[at] not in ("and", "or", ",") or not words[at + 1][0].isdigit():
-            return None
-        found = find_measure(atoms, at + 2, atoms.ends[at + 1] == atoms.starts[at + 2])
-        if found is not None:
-            apart = words[found.end].lower() in _SOON if found.end < len(words) else False
-            return None if apart or words[at] == "," else Head(last, found.unit, "measure")
-    return None
+def _in_a_row(atoms: Atoms, last: int) -> Head | None:
+    """ "300 and 450 engines", "terms of 5 and 10 years": the quote is the number alone."""
+    end = row_end(atoms, last)
+    if end is None:
+        return None
+    if (unit := TIME_UNITS.get(atoms.words[end].lower())) is not None:
+        head: Head | None = Head(end + 1, unit, "time")
+    else:
+        head = _noun(atoms, end, False)
+    if head is None or set_apart(atoms.words, head.end):
+        return None
+    return Head(last, head.unit, head.form)
 
 
 _AGES = frozenset(("years", "year", "months", "month", "weeks", "week", "days", "day"))
@@ -179,7 +180,7 @@ def _of_those(atoms: Atoms, of: int, one: bool = False) -> Head | None:
     if one and (word in _THOSE or atoms.ends[of] == atoms.starts[of + 1]):
         return None
     if word in _THOSE and not (of + 2 < len(words) and is_plural(words[of + 2].lower())):
-        return Head(of, "", "part")
+        return Head(of, "person" if word == "whom" else "", "part")
     owned = {"'s", "’s", "’", "'"}.intersection(words[of + 2 : of + 5])  # "one of Spain's largest dams"
     if word not in _DEFINITE and not (word[0].isdigit() or word in UNITS or owned):
         return None
@@ -294,7 +295,7 @@ def _numbered_model(atoms: Atoms, at: int, last: int) -> bool:
     return (
         at > last
         and words[at][0].isdigit()
-        and words[at - 1][0].isupper()
+        and not words[at - 1].islower()
         and words[at + 1 : at + 2] == ["s"]
         and atoms.starts[at + 1] == atoms.ends[at]
     )

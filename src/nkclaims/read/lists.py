@@ -40,13 +40,14 @@ def member(hit: Matched, context: Context) -> Amount | None:
     amount = parse_amount(words, context.comma_decimal)
     if amount is None or span == hit.slots["third"] or end is None:
         return amount
-    amount = _on_scale(amount, end, words, last)
+    amount = on_scale(amount, end, words, last)
     if "second" not in hit.slots and not _paired(context, span, (words, amount), (last, end)):
         return None
     return amount
 
 
-def _on_scale(amount: Amount, end: Amount, words: tuple[str, ...], last: tuple[str, ...]) -> Amount:
+def on_scale(amount: Amount, end: Amount, words: tuple[str, ...], last: tuple[str, ...]) -> Amount:
+    """An amount on the scale that is said once, at the end, where it then lies near the last."""
     factor = _ONE
     for word in last:
         factor *= SCALES.get(word, _ONE)

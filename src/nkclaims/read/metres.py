@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nkclaims.atoms.scan import Atoms
+from nkclaims.atoms.shapes import classes_of
 from nkclaims.read.nouns import is_plural
 from nkclaims.read.numbers import DASHES
 
@@ -39,6 +40,8 @@ def are_metres(atoms: Atoms, first: int, last: int) -> bool:
     ):
         return False
     before = words[first - 1].lower() if first else ""
+    if "thousands" in classes_of(words[first]) and first + 2 == last:
+        return True  # "the 10,000m", "1,250m up": nobody writes ten billion so
     if words[first].isdigit() and (before in _COVERED or (before == "the" and not is_plural(following))):
         return True
     return following in _METRES or following in ("2", "3", "²", "³")

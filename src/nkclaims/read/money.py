@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nkclaims.model.mention import Mention, Span
-from nkclaims.read.amounts import Amount, parse_amount, year_apart
+from nkclaims.read.amounts import MOST_OF_A_SPREAD, Amount, parse_amount, year_apart
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.currency_forms import by_name, by_sign, last_named, unit_of
@@ -16,7 +16,7 @@ from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
 from nkclaims.read.money_mention import money_mention
 from nkclaims.read.money_units import read_a_unit, read_compound, read_part_of_unit, read_slang
-from nkclaims.read.moves import size_and_level
+from nkclaims.read.moves import after_either, one_or_other, size_and_level
 from nkclaims.read.numbers import SCALES
 from nkclaims.read.per import per_after
 from nkclaims.read.phrases import (
@@ -68,6 +68,8 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         phrase = read_phrase(context, number, quote)
         words = words_of(context, number)
         parts = size_and_level(context, words, phrase.amount, number) if phrase is not None else None
+        if parts is None and "or" in words:
+            parts = one_or_other(context, words, parse_amount(words, context.comma_decimal), number)
         if parts is not None:  # "rose 50 to 900 euros"
             (size, span), (_, level) = parts
             yield money_mention(hit, context, hedged(context, size, span), unit, by)
@@ -77,11 +79,20 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         if other is not None and other.code != unit.code:
             yield from _two_currencies(hit, context, (other, unit), by)
             return
+        if _is_choice(hit, context):
+            named = "sign2" in hit.slots or "currency2" in hit.slots
+            two = (
+                _two_currencies(hit, context, (unit, unit), by)
+                if named
+                else _bare_first(hit, context, unit, by)
+            )
+            yield from two
+            return
         if "sign2" in hit.slots and _by_and_to(hit, context):
             yield from _delta_and_level(hit, context, unit, by)
             return
         if hit.rule.id == "money.bare-to-sign" and _moved_to(hit, context):
-            yield from _bare_delta_and_level(hit, context, unit, by)
+            yield from _bare_first(hit, context, unit, by)
             return
         phrase = _two_ends(hit, context, quote)
         if phrase is None and "sign2" in hit.slots:  # "$5 million or 40 cents a share": no range, two amounts
@@ -154,6 +165,20 @@ def _in_capitals(hit: Matched, context: Context) -> bool:
     return len(words) > 2 and all(word.isupper() for word in words)
 
 
+def _is_choice(hit: Matched, context: Context) -> bool:
+    """ "tickets are $8 or $90", "either 8 or $9": one or the other, no range."""
+    low, high = hit.slots["low"], hit.slots["high"]
+    if "or" not in words_of(context, (low[1], high[0])):
+        return False
+    if after_either(context, hit.start):
+        return True
+    one, other = (parse_amount(words_of(context, end), context.comma_decimal) for end in (low, high))
+    if one is None or other is None:
+        return False
+    least, most = _shared_scale(hit, context, one, other).low, other.low
+    return least is not None and most is not None and most > MOST_OF_A_SPREAD * least
+
+
 def _by_and_to(hit: Matched, context: Context) -> bool:
     """ "rose by $5 to $9": the size of a change and its new level, no range."""
     atoms = context.atoms
@@ -182,7 +207,7 @@ def _moved_to(hit: Matched, context: Context) -> bool:
     return to == ("to",) and first > 0 and atoms.words[first - 1].lower() in CHANGE_WORDS
 
 
-def _bare_delta_and_level(hit: Matched, context: Context, unit: Unit, by: str) -> Iterator[Mention]:
+def _bare_first(hit: Matched, context: Context, unit: Unit, by: str) -> Iterator[Mention]:
     low, high = hit.slots["low"], hit.slots["high"]
     ends = [(low, low), (high, (hit.slots["sign"][0], high[1]))]
     if any(

@@ -1,4 +1,6 @@
-"""The size of a move with the level it led to: "fell by 500 to 12,000 tonnes"."""
+"""Two numbers that look like a range and are none: the size of a move with the level it led to ("fell by 500 to
+12,000 tonnes"), one or the other ("fines of 50 or 500 euros").
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from nkclaims.model.mention import Span
 from nkclaims.read.amounts import Amount, parse_amount
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
+from nkclaims.read.lists import on_scale
 from nkclaims.read.phrases import CHANGE_WORDS, right_side
 
 Part = tuple[Amount, Span]
@@ -32,3 +35,27 @@ def size_and_level(
         level[0],
         (atoms.starts[first + level[1]], span[1]),
     )
+
+
+def one_or_other(
+    context: Context, words: tuple[str, ...], amount: Amount | None, span: Span
+) -> tuple[Part, Part] | None:
+    """The two of "50 or 500 euros", "either 8 or 9 euros": what lies between is not meant."""
+    if "or" not in words:
+        return None
+    atoms = context.atoms
+    first, at = atoms.at(span[0]), words.index("or")
+    if amount is not None and not after_either(context, span[0]):
+        return None
+    one, other = (parse_amount(side, context.comma_decimal) for side in (words[:at], words[at + 1 :]))
+    if one is None or other is None or one.modifier != "exact" or other.modifier != "exact":
+        return None
+    one = on_scale(one, other, words[:at], words[at + 1 :])
+    return (one, (span[0], atoms.ends[first + at - 1])), (other, (atoms.starts[first + at + 1], span[1]))
+
+
+def after_either(context: Context, start: int) -> bool:
+    """Whether "either" stands before an offset, a hedge between them or none."""
+    atoms = context.atoms
+    first = before(atoms, atoms.at(start)).first
+    return first > 0 and atoms.words[first - 1].lower() == "either"

@@ -37,6 +37,9 @@ _SAME = {
     "diem": "day", "annual": "year",
     "kwh": "kilowatt hour", "mwh": "megawatt hour", "sqm": "square metre", "bbl": "barrel",
 }  # fmt: skip
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound"}
+_ON_THE = (["dollar"], ["euro"], ["pound"], ["rand"], ["rupee"])
+"""What a part of each is paid back or lost on: "40 cents on the dollar"."""
 _EACH = frozenset(("a", "an", "each", "every"))
 _NOT_UNITS = frozenset(["cent", "the", "a", "an", "cents", "its", "their"])
 
@@ -90,6 +93,11 @@ def per_after(atoms: Atoms, last: int) -> tuple[str | None, int]:
         return _long_unit(words, last + 1)
     if word == "/" and following.isalpha():
         return _long_unit(words, last + 1)
+    if word == "/" and following in _SIGNS:
+        return _SIGNS[following], last + 2
+    on_the = word == "on" and following == "the" and words[last + 2 : last + 3] in _ON_THE
+    if on_the and words[last + 3 : last + 4] not in (["'s"], ["’s"]):
+        return words[last + 2], last + 3
     if word in _EACH and not _shifts(words, last + 2):
         if following in _PRICED_BY:
             return normal_unit(following), last + 2

@@ -13,6 +13,7 @@ from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside
 from nkclaims.read.lists import member
 from nkclaims.read.matched import Matched
+from nkclaims.read.moves import one_or_other
 from nkclaims.read.numbers import DASHES, VULGAR, parse_fraction
 from nkclaims.read.phrases import Phrase, hedged, is_change, mention, right_side, words_of
 
@@ -50,6 +51,11 @@ def _read_amount(hit: Matched, context: Context, unit: str = "percent") -> Itera
     elif "amount" in hit.slots:
         words = words_of(context, hit.slots["amount"])
         amount = _amount(words, context)
+        parts = one_or_other(context, words, amount, hit.slots["amount"]) if "or" in words else None
+        if parts is not None:
+            (one, span), (amount, (second, _)) = parts
+            yield _percentage(hit, context, hedged(context, one, span), unit)
+            quote = (second, hit.end)
         right = right_side(words, context) if amount is None else None
         if right is not None:  # "in 2018 to 5 percent"
             amount = right[0]

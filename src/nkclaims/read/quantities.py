@@ -8,16 +8,19 @@ from decimal import Decimal
 from nkclaims.model.mention import Mention
 from nkclaims.model.values import Quantity
 from nkclaims.read import quantity_levels as levels
-from nkclaims.read.amounts import bounded, parse_amount
+from nkclaims.read.amounts import Amount, bounded, parse_amount
 from nkclaims.read.bounds import before
 from nkclaims.read.context import Context
 from nkclaims.read.inside import number_inside
 from nkclaims.read.matched import Matched
-from nkclaims.read.moves import Part, size_and_level
+from nkclaims.read.measure import find_measure
+from nkclaims.read.moves import Part, one_or_other, size_and_level
 from nkclaims.read.nouns import singular
+from nkclaims.read.numbers import parse_fraction
 from nkclaims.read.per import per_after
-from nkclaims.read.phrases import hedged, mention, right_side, words_of
+from nkclaims.read.phrases import hedged, mention, right_side, slot, words_of
 from nkclaims.read.quantity import read_quantity
+from nkclaims.read.units import TIME_UNITS
 
 
 def read_quantities(hits: Iterable[Matched], context: Context) -> list[Mention]:
@@ -35,6 +38,9 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
         return
     words = words_of(context, hit.slots["amount"])
     amount = parse_amount(words, context.comma_decimal)
+    if "or" in words and (parts := one_or_other(context, words, amount, hit.slots["amount"])) is not None:
+        yield from _moved_by_to(hit, context, parts)
+        return
     if amount is None:
         yield from _halves(hit, context, words)
         return
@@ -48,7 +54,7 @@ def _read_amount(hit: Matched, context: Context) -> Iterator[Mention]:
 
 
 def _moved_by_to(hit: Matched, context: Context, parts: tuple[Part, Part]) -> Iterator[Mention]:
-    """The size of a move in the unit of the level behind it, and that level."""
+    """The size of a move in the unit of the level behind it, and that level; one number and the other."""
     (size, span), level_part = parts
     level = read_quantity(hit, context, *level_part)
     if level is None:
@@ -123,6 +129,26 @@ def _read_scientific(hit: Matched, context: Context) -> Iterator[Mention]:
         yield found
 
 
+def _read_part_of_unit(hit: Matched, context: Context) -> Iterator[Mention]:
+    """ "half a mile", "a quarter of an hour": the fraction of what is a unit of measure or of time."""
+    atoms = context.atoms
+    at = atoms.at(hit.slots["unit"][0])
+    head = find_measure(atoms, at, False)
+    unit = head.unit if head is not None else TIME_UNITS.get(atoms.words[at].lower())
+    span = slot(hit, "amount", "amount2")
+    if unit is None or span is None or (head is None and "amount" not in hit.slots):
+        return
+    share = parse_fraction([word for word in words_of(context, span) if word != "a"])
+    if share is None:
+        return
+    last = head.end if head is not None else at + 1
+    phrase = hedged(context, Amount(share, share), (hit.start, atoms.ends[last - 1]))
+    value = Quantity(**phrase.amount.fields(), unit=unit, per=per_after(atoms, phrase.last)[0])
+    found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
+    found.clues |= {"form": "measure" if head is not None else "time", "number": list(span)}
+    yield found
+
+
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _LARGEST_POWER = 99
 
@@ -133,6 +159,7 @@ _READERS = {
     "times": _read_times,
     "two-units": levels.read_two_units,
     "scientific": _read_scientific,
+    "part-of-unit": _read_part_of_unit,
     "level": levels.read_level,
     "levels": levels.read_levels,
     "by-to": levels.read_by_to,

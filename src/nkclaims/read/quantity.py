@@ -30,12 +30,11 @@ _VAGUE_ONE = frozenset(
 )
 
 
-_HURT = frozenset(("injured", "wounded"))
+_HURT = frozenset(("injured", "wounded", "missing", "homeless", "unemployed", "jobless"))
 
 
 def read_quantity(hit: Matched, context: Context, amount: Amount, span: Span) -> Mention | None:
     """The quantity of an amount at a span: what it counts, its bounds; None where it is another number."""
-    """The quantity whose number stands at a span; None where the number is none."""
     atoms = context.atoms
     first, last = atoms.at(span[0]), atoms.at(span[1])
     words = words_of(context, span)

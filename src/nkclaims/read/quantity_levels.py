@@ -84,13 +84,17 @@ def read_two_units(hit: Matched, context: Context) -> Iterator[Mention]:
 
 
 def read_level(hit: Matched, context: Context) -> Iterator[Mention]:
-    """What something rose or fell to, its noun left out: the rule has seen that it is a level."""
+    """What something rose or fell to: the rule has seen that it is a level. Its noun may be the verb's subject."""
     span = hit.slots["amount"]
     phrase = read_phrase(context, span, (hit.start, hit.end))
     if phrase is not None:
-        value = Quantity(**phrase.amount.fields())
+        atoms = context.atoms
+        mover = hit.slots.get("mover")
+        verb, object_ = (atoms.at(mover[0]), atoms.at(mover[1])) if mover else (0, 0)
+        unit = moved_unit(atoms, verb, object_, object_) if mover else None
+        value = Quantity(**phrase.amount.fields(), unit=unit)
         found = mention(context, "quantity", hit.rule.id, value, phrase.first, phrase.last, hit.slots)
-        found.clues |= {"form": "bare", "number": [span[0], span[1]]}
+        found.clues |= {"form": "noun" if unit else "bare", "number": [span[0], span[1]]}
         yield found
 
 

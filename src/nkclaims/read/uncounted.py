@@ -7,13 +7,16 @@ from __future__ import annotations
 from nkclaims.atoms.scan import Atoms
 from nkclaims.atoms.shapes import classes_of
 from nkclaims.read.amounts import Amount
+from nkclaims.read.nouns import is_plural, singular
 
 PERSON = "person"
 _HARMING = frozenset(
     "killed killing kills kill injured injuring injures injure wounded wounding wounds hurt hurting"
     " arrested arresting detained detaining displaced displacing hospitalised hospitalized drowned"
-    " evacuated rescued captured executed abducted kidnapped sickened infected".split()
+    " evacuated rescued captured executed abducted kidnapped sickened infected"
+    " employ employs employed employing hire hires hired hiring sacked".split()
 )
+"""Verbs whose object is people, so that the number behind one counts them."""
 _FATES = frozenset(
     "killed injured wounded hurt dead missing arrested detained hospitalised hospitalized rescued"
     " evacuated drowned stabbed kidnapped abducted displaced executed trapped stranded homeless"
@@ -72,6 +75,8 @@ def who_is_counted(atoms: Atoms, first: int, last: int, amount: Amount, number: 
         return None  # "a quake of 7.8 killed"
     if before in _HARMING and _ends(words, last):
         return PERSON
+    if before == "whom" and first > 2 and words[first - 2] == "of" and _no_name(words, last):
+        return _antecedent(words, first - 3)
     if before == "of" and first > 1 and words[first - 2] in _GROUPS and _no_name(words, last):
         return ""  # what is measured says it: a crew, a workforce
     if before in _POINTED_AT or _is_name(words, first, number):
@@ -80,6 +85,12 @@ def who_is_counted(atoms: Atoms, first: int, last: int, amount: Amount, number: 
         return PERSON
     crowd = amount.modifier == "order" and before in _OPENS and last < len(words)
     return "" if crowd and (words[last].lower() in _CROWDS_DO or words[last].endswith("ed")) else None
+
+
+def _antecedent(words: list[str], comma: int) -> str:
+    """ "181 passengers, of whom six": what "whom" stands for, where a noun in the plural is right before it."""
+    noun = words[comma - 1].lower() if comma > 0 and words[comma] == "," else ""
+    return singular(noun) if noun.isalpha() and is_plural(noun) else PERSON
 
 
 def _ends(words: list[str], last: int) -> bool:
@@ -99,6 +110,8 @@ def _suffers(words: list[str], last: int) -> bool:
         word = words[at].lower()
         if word in _FATES or (word == "taken" and words[at + 1 : at + 3] == ["to", "hospital"]):
             return True
+        if word == "aboard" or (word == "on" and words[at + 1 : at + 2] == ["board"]):
+            return at == last
         if word not in _BETWEEN:
             return False
     return False
