@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+import nkclaims
 from kit import of, records, run
 
 GOOD = "The ministry paid 300 yuan to 62 workers in March 2024."
@@ -147,3 +149,28 @@ def test_wrong_usage_says_what_and_ends_with_2(arguments: list[str], said: str, 
     done = run("extract", *arguments, stdin=GOOD.encode(), cwd=tmp_path)
     assert done.returncode == 2 and done.stdout == b""
     assert said in done.stderr.decode() and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$5, " * 4000, "5 " + "million " * 20_000, "It rose 1.50% 2.25% " * 2000, "1;" * 20_000],
+    ids=["amounts", "scale words", "shares", "list"],
+)
+def test_a_list_of_thousands_in_one_sentence_takes_time_by_its_length(text: str) -> None:
+    nlp = nkclaims.load()
+    started = process_time()
+    result = nlp.extract(text)
+    assert process_time() - started < 20  # minutes, where every number is compared with every other
+    assert all(text[c.quote.start : c.quote.end] == c.quote.text for c in result.claims)
+
+
+@pytest.mark.parametrize("figures", [61, 5_000, 60_000])
+def test_a_run_of_figures_that_is_no_number_harms_no_other_claim(figures: int) -> None:
+    text = f"Women over {'9' * figures} paid {'8' * figures} dollars and 5 euros."
+    assert [c.quote.text for c in nkclaims.load().extract(text).claims if c.kind == "money"] == ["5 euros"]
+
+
+def test_nothing_in_an_id_or_a_text_is_obeyed_by_a_terminal() -> None:
+    row = {"id": "a\x1b[31m", "text": "Costs\x1b[2J doubled from 4 euros to 9 \x07euros."}
+    done = run("check", "--input-format", "jsonl", "-", stdin=json.dumps(row).encode())
+    assert b"\x1b" not in done.stdout and b"\x07" not in done.stdout

@@ -14,6 +14,7 @@ import nkclaims.inputs.jsonl as jsonl
 import nkclaims.inputs.read as reading
 from input_kit import TEXT, article, error, from_file, from_lines, line
 from nkclaims.inputs.read import read
+from nkclaims.inputs.seen_ids import SeenIds
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
 
@@ -65,6 +66,33 @@ def test_a_line_that_cannot_be_used_is_reported_and_the_next_is_read(
     assert (trouble.code, trouble.line, trouble.source) == (code, 2, "-")
     assert says in trouble.message
     assert "standard input, line 2" in trouble.message
+
+
+def test_the_second_document_of_an_id_is_read_and_reported() -> None:
+    found = from_lines(
+        line(id="a", text=TEXT) + line(id="b", text=TEXT) + line(id="a", text=TEXT) + line(id="c", text=TEXT)
+    )
+    assert [type(one) for one in found] == [Article, Article, ErrorRecord, Article, Article]
+    trouble = error(found[2])
+    assert (trouble.code, trouble.line, trouble.article) == ("duplicate-id", 3, "a")
+    assert "line 3" in trouble.message and "its own id" in trouble.message
+    assert [article(one).id for one in found if isinstance(one, Article)] == ["a", "b", "a", "c"]
+
+
+def test_an_id_of_another_file_of_the_run_is_reported_too(tmp_path: Path) -> None:
+    for name in ("one.jsonl", "two.jsonl"):
+        (tmp_path / name).write_bytes(line(id="a", text=TEXT))
+    found = list(read([tmp_path / "one.jsonl", tmp_path / "two.jsonl"]))
+    assert [type(one) for one in found] == [Article, ErrorRecord, Article]
+
+
+def test_ids_seen_take_no_memory_of_their_own_and_are_never_mistaken() -> None:
+    seen = SeenIds(slots=64)
+    assert not any(seen.again(f"id {n}") for n in range(5_000))
+    assert seen.again("id 4999")
+    wide = SeenIds()
+    assert not any(wide.again(f"id {n}") for n in range(100_000))
+    assert all(wide.again(f"id {n}") for n in range(100_000))
 
 
 @pytest.mark.parametrize("published", ["3 May 2024", "2024-02-30", 20240503, ["2024-05-03"], "0024-05-03"])

@@ -27,7 +27,7 @@ LAYERS = (
     {"checks"},
     {"inputs"},
     {"outputs"},
-    {"pieces", "freeze", "agreement"},
+    {"pieces", "packed", "freeze", "agreement"},
     {"assemble", "score"},
     {"engine"},
     {"explain", "bench", "scale"},

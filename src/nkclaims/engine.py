@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,11 +28,13 @@ from nkclaims.index import Index
 from nkclaims.inputs.article import parse
 from nkclaims.model.article import Article
 from nkclaims.model.claims import Claim, Kind
-from nkclaims.model.findings import AnyRecord, ArticleRecord, ErrorRecord, Finding, MadeBy
+from nkclaims.model.findings import AnyRecord, ArticleRecord, Checked, ErrorRecord, Finding, MadeBy
 from nkclaims.normalise.dollars import DollarsReport
 from nkclaims.normalise.real import check_year, in_prices_of
 from nkclaims.normalise.user_rates import load_rates
-from nkclaims.pieces import pieces
+from nkclaims.outputs.jsonl import line
+from nkclaims.packed import Packed
+from nkclaims.pieces import LONGEST, Found, add_dollars, pieces
 from nkclaims.pipes.tokenizer import NAME as TOKENIZER
 from nkclaims.rules.book import RuleBook, rule_book
 from nkclaims.tables.rates import Rates
@@ -82,13 +85,14 @@ class Options:
 class Extraction:
     """What one article gave.
 
+    claims, findings  lists; of a text that is read in pieces, packed and made anew as they are asked for
     dollars  what became of its amounts (how many are later than the tables of rates)
     """
 
     article: Article
     record: ArticleRecord
-    claims: list[Claim]
-    findings: list[Finding]
+    claims: Sequence[Claim]
+    findings: Sequence[Finding]
     dollars: DollarsReport = field(default_factory=DollarsReport)
 
     def records(self) -> Iterator[AnyRecord]:
@@ -96,6 +100,12 @@ class Extraction:
         yield self.record
         yield from self.claims
         yield from self.findings
+
+    def lines(self) -> Iterator[str]:
+        """The records as JSON lines, without line breaks."""
+        yield line(self.record)
+        for records in (self.claims, self.findings):
+            yield from records.lines() if isinstance(records, Packed) else map(line, records)
 
 
 class Pipeline:
@@ -140,15 +150,56 @@ class Pipeline:
 
     def extract_article(self, article: Article) -> Extraction:
         """The claims and findings of an article that was read (see :mod:`nkclaims.inputs`)."""
+        if len(article.text) > LONGEST:
+            return self._extract_long(article)
         with self._zone():
-            found = pieces(
-                article, lambda piece: assemble(piece, self.nlp, self.book, self.rates, self.options.vague)
-            )
+            found = self._found(article)
+        claims, findings = self._frozen(article, found)
+        return self._extraction(article, claims, findings, checked(claims, findings), found.dollars)
+
+    def _extract_long(self, article: Article) -> Extraction:
+        """The same piece by piece, and of each piece only its records are kept, packed."""
+        claims: Packed[Claim] = Packed()
+        findings: Packed[Finding] = Packed()
+        report = DollarsReport()
+        numbers = in_a_check = 0
+        seen: Counter[bytes] = Counter()
+        read = pieces(article, self._found)
+        while True:
+            with self._zone():
+                piece = next(read, None)
+            if piece is None:
+                break
+            these, those = self._frozen(article, piece, seen)
+            covered = checked(these, those)
+            numbers, in_a_check = numbers + covered.numbers, in_a_check + covered.in_a_check
+            claims.extend(these)
+            findings.extend(those)
+            add_dollars(report, piece.dollars)
+        covered = Checked(numbers=numbers, in_a_check=in_a_check)
+        return self._extraction(article, claims, findings, covered, report)
+
+    def _found(self, article: Article) -> Found:
+        found = assemble(article, self.nlp, self.book, self.rates, self.options.vague)
         if self.options.real is not None:
             in_prices_of(found.mentions, self.options.real)
+        return found
+
+    def _frozen(
+        self, article: Article, found: Found, seen: Counter[bytes] | None = None
+    ) -> tuple[list[Claim], list[Finding]]:
         index = Index(found.mentions, article.text).complete()
-        claims = freeze(article, found.mentions, found.sentences)
-        findings = run_checks(claims, index, article, tables=Tables(rates=self.rates))
+        claims = freeze(article, found.mentions, found.sentences, seen)
+        return claims, run_checks(claims, index, article, tables=Tables(rates=self.rates))
+
+    def _extraction(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        findings: Sequence[Finding],
+        covered: Checked,
+        report: DollarsReport,
+    ) -> Extraction:
         record = ArticleRecord(
             id=article.id,
             source=article.source,
@@ -159,9 +210,9 @@ class Pipeline:
             made_by=self.made_by,
             claims=len(claims),
             findings=len(findings),
-            checked=checked(claims, findings),
+            checked=covered,
         )
-        return Extraction(article, record, claims, findings, found.dollars)
+        return Extraction(article, record, claims, findings, report)
 
     def extract_many(self, articles: Iterable[Article | ErrorRecord]) -> Iterator[Extraction | ErrorRecord]:
         """One result an article, in order, streaming; one that fails gives an ErrorRecord, the rest go on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
@@ -19,8 +20,15 @@ _LINKS = set(Links.model_fields)
 _CLAIM = {kind: set(model.model_fields) for kind, model in CLAIM_BY_KIND.items()}
 
 
-def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Span]) -> list[Claim]:
+def freeze(
+    article: Article,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    seen: Counter[bytes] | None = None,
+) -> list[Claim]:
     """The claims of an article, at the positions of their mentions.
+
+    seen  the claims of earlier pieces (see :func:`~nkclaims.ids.claim_names`)
 
     Nothing is validated again: a mention's types are those of the claim, and its value is a record already.
     """
@@ -28,6 +36,7 @@ def freeze(article: Article, mentions: Sequence[Mention], sentences: Sequence[Sp
     names = claim_names(
         article.id,
         ((m.kind, text[slice(*sentences[m.sentence])], text[m.start : m.end]) for m in mentions),
+        seen,
     )
     ids = [name for name, _ in names]
     extents = {n: _Extent(start=sentences[n][0], end=sentences[n][1]) for n in {m.sentence for m in mentions}}

@@ -30,22 +30,32 @@ def _hash(framed: str) -> str:
     return blake2b(framed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def claim_names(article: str, claims: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+def claim_names(
+    article: str, claims: Iterable[tuple[str, str, str]], seen: Counter[bytes] | None = None
+) -> list[tuple[str, str]]:
     """The (id, key) of each claim, given as (kind, its sentence's text, its quote's text) in order of start.
 
     The same words in the same sentence are told apart by which such they are, so a name is unique within the
     article; a paragraph put in, taken out or moved leaves every other claim its name.
 
+    seen  what was named before, where a text is read in pieces: it is counted on there, by digests of 8 bytes
+
     >>> names = claim_names("a", [("money", "It cost $5, not $5.", "$5")] * 2)
     >>> names[0] != names[1], names[0] == claim_names("a", [("money", "It cost $5, not $5.", "$5")])[0]
     (True, True)
     """
-    seen: Counter[tuple[str, str, str]] = Counter()
+    here: Counter[tuple[str, str, str]] = Counter()
     names = []
     head = _framed(article) + _SEPARATOR
     for claim in claims:
-        tail = _framed(*claim, str(seen[claim]))
-        seen[claim] += 1
+        if seen is None:
+            which = here[claim]
+            here[claim] += 1
+        else:
+            brief = blake2b(_framed(*claim).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            which = seen[brief]
+            seen[brief] += 1
+        tail = _framed(*claim, str(which))
         names.append((_hash(head + tail), _hash(tail)))
     return names
 

@@ -1,8 +1,8 @@
-"""Very long texts in pieces: cut at paragraphs, read one by one, put together again with their offsets."""
+"""Very long texts in pieces: cut at paragraphs, read one by one, their offsets put back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from nkclaims.model.article import Article, Part
@@ -11,8 +11,9 @@ from nkclaims.model.mention import Mention, Span, Value
 from nkclaims.model.values import Event
 from nkclaims.normalise.dollars import DollarsReport
 
-LONGEST = 400_000
-"""Characters a piece may have: spaCy refuses texts of over 1,000,000."""
+LONGEST = 200_000
+"""Characters from which a text is read in pieces, and that none of them exceeds: some 35,000 words. What
+reading takes in memory goes by the longest piece, and spaCy refuses texts of over 1,000,000."""
 
 
 @dataclass(slots=True)
@@ -24,18 +25,15 @@ class Found:
     dollars: DollarsReport = field(default_factory=DollarsReport)
 
 
-def pieces(article: Article, read: Callable[[Article], Found], longest: int = LONGEST) -> Found:
-    """What reading an article's pieces gives, as if it had been read in one. Links do not cross pieces."""
-    if len(article.text) <= longest:
-        return read(article)
-    whole = Found()
+def pieces(article: Article, read: Callable[[Article], Found], longest: int = LONGEST) -> Iterator[Found]:
+    """What reading an article's pieces gives, one by one, with offsets into the whole.
+
+    Nothing crosses pieces, neither links nor checks.
+    """
     for start, end in cuts(article.text, longest):
         found = read(_piece(article, start, end))
-        _shift(found, start, len(whole.mentions), len(whole.sentences))
-        whole.mentions += found.mentions
-        whole.sentences += found.sentences
-        _add(whole.dollars, found.dollars)
-    return whole
+        _shift(found, start)
+        yield found
 
 
 def cuts(text: str, longest: int) -> list[Span]:
@@ -67,17 +65,15 @@ def _piece(article: Article, start: int, end: int) -> Article:
     return replace(article, text=article.text[start:end], parts=parts, _starts=[])
 
 
-def _shift(found: Found, by: int, mentions: int, sentences: int) -> None:
+def _shift(found: Found, by: int) -> None:
     def moved(span: Span | None) -> Span | None:
         return None if span is None else (span[0] + by, span[1] + by)
 
     for m in found.mentions:
         m.start, m.end = m.start + by, m.end + by
-        m.sentence += sentences
         m.of, m.holder, m.base, m.source = moved(m.of), moved(m.holder), moved(m.base), moved(m.source)
         m.slots = {name: (a + by, b + by) for name, (a, b) in m.slots.items()}
         m.value = _moved_roles(m.value, by)
-        m.links = {name: [(i + mentions, how) for i, how in row] for name, row in m.links.items()}
     found.sentences = [(a + by, b + by) for a, b in found.sentences]
 
 
@@ -96,7 +92,8 @@ def _moved_roles(value: Value, by: int) -> Value:
     return value.model_copy(update={"roles": roles})
 
 
-def _add(total: DollarsReport, more: DollarsReport) -> None:
+def add_dollars(total: DollarsReport, more: DollarsReport) -> None:
+    """A piece's report into that of the whole."""
     total.amounts += more.amounts
     total.converted += more.converted
     total.later += more.later

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from nkclaims.atoms.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from nkclaims.atoms.scan import Atoms
+
+MOST_ATOMS = 600
+"""Atoms of the longest sentence: three times what prose has. A table on one line or a list of thousands is cut,
+for what links do within a sentence they do for each number with each."""
 
 _CLOSERS = "\"'”’)]»"
 _OPENERS = "\"'“‘([«—–-"
@@ -40,7 +45,24 @@ def sentences(atoms: Atoms, lexicon: Lexicon) -> list[tuple[int, int]]:
         first = end
     if first < len(words):
         out.append((first, len(words)))
+    if any(end - start > MOST_ATOMS for start, end in out):
+        return [part for start, end in out for part in _shorter(words, start, end)]
     return out
+
+
+def _shorter(words: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A stretch in parts of at most so many atoms, cut behind a semicolon or comma where there is one.
+
+    >>> [end - start for start, end in _shorter(["a", ","] * 500, 0, 1000)]
+    [600, 400]
+    """
+    while last - first > MOST_ATOMS:
+        end = first + MOST_ATOMS
+        tail = range(end - 1, end - MOST_ATOMS // 2, -1)
+        end = next((at + 1 for sign in (";", ",") for at in tail if words[at] == sign), end)
+        yield first, end
+        first = end
+    yield first, last
 
 
 @lru_cache(maxsize=4)

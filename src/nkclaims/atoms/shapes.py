@@ -24,6 +24,10 @@ CLASSES = (
 """What a digit atom can be asked for in a pattern. ``numeral`` is every shape that reads as one number."""
 
 
+MOST_FIGURES = 60
+"""Characters above which a run of figures is no number: no news prints one, and reckoning with it has no end."""
+
+
 @lru_cache(maxsize=20_000)
 def classes_of(digits: str) -> frozenset[str]:
     """The classes of a digit atom.
@@ -34,6 +38,8 @@ def classes_of(digits: str) -> frozenset[str]:
     (True, False)
     """
     out = {"digits"}
+    if len(digits) > MOST_FIGURES:
+        return frozenset(out)
     if digits.isdigit():
         out |= _integer(digits)
     elif _DECIMAL.match(digits):

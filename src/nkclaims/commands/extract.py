@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
@@ -15,6 +16,8 @@ from nkclaims.model.findings import AnyRecord, ErrorRecord
 from nkclaims.outputs.jsonl import line
 
 Format = Literal["jsonl", "parquet", "table"]
+LINES = 1_000
+"""Lines that are written at once."""
 
 
 def run(
@@ -48,9 +51,16 @@ def run(
     else:
         with _opened(output) as out:
             for result in extracted:
-                out.write("".join(f"{line(record)}\n" for record in records_of(result)))
+                _write(out, result)
     tally.report()
     return tally.exit_code()
+
+
+def _write(out: TextIO, result: Result) -> None:
+    """An article's lines, some at a time: those of a very long text are not held all at once."""
+    lines = iter([line(result)]) if isinstance(result, ErrorRecord) else result.lines()
+    while some := list(islice(lines, LINES)):
+        out.write("\n".join(some) + "\n")
 
 
 def make_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from nkclaims.errors import InputError
 from nkclaims.inputs.article import parse
 from nkclaims.inputs.dates import parse_printed
 from nkclaims.inputs.decode import MOST_BYTES, UTF16_MARKS, called, check_text, lone_surrogate, too_long
+from nkclaims.inputs.seen_ids import SeenIds
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
 
@@ -31,12 +32,17 @@ class Lines(Protocol):
     def readline(self, size: int = -1, /) -> bytes: ...
 
 
-def read_lines(stream: Lines, source: str, published: str | None = None) -> Iterator[Article | ErrorRecord]:
+def read_lines(
+    stream: Lines, source: str, published: str | None = None, seen: SeenIds | None = None
+) -> Iterator[Article | ErrorRecord]:
     """The articles of a stream of JSON lines, never more than one line in memory.
 
+    Two documents of one id are both read, and the second is reported (duplicate-id): in the records they
+    could not be told apart. ``seen`` are the ids of streams read before.
     ``published`` stands for lines without a date of their own. Blank lines are passed over;
     a stream without lines gives nothing.
     """
+    seen = seen or SeenIds()
     for number, line in _bounded_lines(stream):
         if line is None:
             yield _record(too_long(f"{called(source)}, line {number}"), source, number)
@@ -49,7 +55,7 @@ def read_lines(stream: Lines, source: str, published: str | None = None) -> Iter
             yield _record(InputError(message, code="no-text"), source, number)
             return
         elif not line.isspace():
-            yield from _read_line(line, number, source, published)
+            yield from _read_line(line, number, source, published, seen)
 
 
 def _bounded_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
@@ -67,7 +73,7 @@ def _bounded_lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _read_line(
-    line: bytes, number: int, source: str, published: str | None
+    line: bytes, number: int, source: str, published: str | None, seen: SeenIds
 ) -> Iterator[Article | ErrorRecord]:
     where = f"{called(source)}, line {number}"
     name: str | None = None
@@ -83,6 +89,12 @@ def _read_line(
     named = name or (f"{source}:{number}" if source != "-" else None)
     article = parse(text, id=named, source=source, title=fields["title"], published=given, url=fields["url"])
     article.line = number
+    if name is not None and seen.again(name):
+        message = (
+            f"{where} has the id of an earlier document, {name!r}: both are read, but their records"
+            " cannot be told apart; give each document its own id"
+        )
+        troubles.append(InputError(message, code="duplicate-id"))
     for trouble in troubles:
         yield _record(trouble, source, number, article.id)
     yield article
@@ -99,7 +111,9 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
         message = f"{where} is not JSON: {error.msg} at column {error.colno}; {_SHAPE}"
         raise InputError(message, code="bad-json") from error
     except (ValueError, RecursionError) as error:  # thousands of digits in a number, thousands of brackets
-        message = f"{where} is not usable JSON ({type(error).__name__}); {_SHAPE}"
+        what = "its brackets are nested" if isinstance(error, RecursionError) else "a number in it is"
+        beyond = "too deep" if isinstance(error, RecursionError) else "too long"
+        message = f"{where} is not usable JSON, {what} {beyond} ({type(error).__name__}); {_SHAPE}"
         raise InputError(message, code="bad-json") from error
     if not isinstance(row, dict):
         kind = {list: "an array", str: "a string", type(None): "null"}.get(type(row), "a plain value")

@@ -17,6 +17,7 @@ from nkclaims.inputs.article import parse
 from nkclaims.inputs.dates import parse_published
 from nkclaims.inputs.decode import MOST_BYTES, called, check_text, decode, too_long
 from nkclaims.inputs.jsonl import read_lines
+from nkclaims.inputs.seen_ids import SeenIds
 from nkclaims.model.article import Article
 from nkclaims.model.findings import ErrorRecord
 
@@ -112,15 +113,18 @@ def _walk(folder: str, input_format: InputFormat) -> Iterator[str]:
 def _read_all(
     names: list[str], input_format: InputFormat, published: str | None, stdin: BinaryIO | None
 ) -> Records:
+    seen = SeenIds()
     for name in names:
         if name == "-":
             stream = stdin if stdin is not None else cast(BinaryIO, sys.stdin.buffer)
-            yield from _guarded("-", partial(_read_stream, stream, "-", input_format, published))
+            yield from _guarded("-", partial(_read_stream, stream, "-", input_format, published, seen))
         elif Path(name).is_dir():
             for path in _walk(name, input_format):
-                yield from _guarded(_printable(path), partial(_read_file, path, input_format, published))
+                yield from _guarded(
+                    _printable(path), partial(_read_file, path, input_format, published, seen)
+                )
         else:
-            yield from _guarded(_printable(name), partial(_read_file, name, input_format, published))
+            yield from _guarded(_printable(name), partial(_read_file, name, input_format, published, seen))
 
 
 def _printable(path: str) -> str:
@@ -144,21 +148,23 @@ def _error(source: str, code: str, message: str, line: int | None = None) -> Err
     return ErrorRecord(article=name, source=source, line=line, code=code, message=message)
 
 
-def _read_file(path: str, input_format: InputFormat, published: str | None) -> Records:
+def _read_file(path: str, input_format: InputFormat, published: str | None, seen: SeenIds) -> Records:
     lower = path.lower()
     known: InputFormat = next((form for suffix, form in SUFFIXES.items() if lower.endswith(suffix)), "auto")
     chosen = known if input_format == "auto" else input_format
     opener = gzip.open if lower.endswith(".gz") else open
     with cast(BinaryIO, opener(path, "rb")) as stream:
-        yield from _read_stream(stream, _printable(path), chosen, published)
+        yield from _read_stream(stream, _printable(path), chosen, published, seen)
 
 
-def _read_stream(stream: BinaryIO, source: str, chosen: InputFormat, published: str | None) -> Records:
+def _read_stream(
+    stream: BinaryIO, source: str, chosen: InputFormat, published: str | None, seen: SeenIds
+) -> Records:
     replay = _Replay(stream)
     if chosen == "auto":
         chosen = sniff(replay.head())
     if chosen == "jsonl":
-        yield from read_lines(replay, source, published)
+        yield from read_lines(replay, source, published, seen)
         return
     data = replay.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

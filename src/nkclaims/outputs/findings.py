@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -59,14 +59,14 @@ def tally_line(findings: Iterable[Finding]) -> str:
 
 
 def findings_view(
-    article: Article, record: ArticleRecord, findings: list[Finding], *, all_of_them: bool = False
+    article: Article, record: ArticleRecord, findings: Sequence[Finding], *, all_of_them: bool = False
 ) -> RenderableType:
     """An article's findings for a terminal; ``all_of_them`` shows what could not be checked, one by one."""
     rows = worst_first(findings)
     shown = [f for f in rows if all_of_them or f.verdict != "unchecked"]
     heading = Text(one_line(article.title or article.id), "bold")
     if article.title and article.title != article.id:
-        heading.append(f"  {article.id}", "dim")
+        heading.append(f"  {one_line(article.id)}", "dim")
     parts: list[RenderableType] = [heading, Text("")]
     parts += [part for finding in shown for part in _finding(finding, article)]
     hidden = len(rows) - len(shown)

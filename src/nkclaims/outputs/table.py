@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from rich.box import SIMPLE_HEAD
@@ -34,7 +35,7 @@ class Extracted(Protocol):
     @property
     def record(self) -> ArticleRecord: ...
     @property
-    def claims(self) -> list[Claim]: ...
+    def claims(self) -> Sequence[Claim]: ...
 
 
 def claims_table(extracted: Extracted) -> Table:
@@ -82,10 +83,13 @@ def when(claim: Claim, by_id: Mapping[str, Claim]) -> str:
     return "; ".join(one_line(date.quote.text) for date in dates)
 
 
-def one_line(text: str) -> str:
-    """A text with every run of white space as one blank.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
-    >>> one_line("a  b\\nc")
-    'a b c'
+
+def one_line(text: str) -> str:
+    """A text with every run of white space as one blank, and no sign that a terminal would obey.
+
+    >>> one_line("a  b\\nc"), one_line("\\x1b[31mred")
+    ('a b c', '\ufffd[31mred')
     """
-    return " ".join(text.split())
+    return _CONTROLS.sub("\ufffd", " ".join(text.split()))

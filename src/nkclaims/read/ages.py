@@ -49,7 +49,7 @@ def is_age_bound(atoms: Atoms, first: int, number: int) -> bool:
     """
     figure = atoms.words[number]
     bounded = number - first == 1 and atoms.words[first].lower() in ("over", "under", "above", "below")
-    old_enough = figure.isdigit() and _YOUNGEST <= int(figure) <= _OLDEST
+    old_enough = figure.isdigit() and len(figure) <= 3 and _YOUNGEST <= int(figure) <= _OLDEST
     return bounded and old_enough and first > 0 and atoms.words[first - 1].lower() in _ADULTS
 
 
