@@ -35,7 +35,9 @@ def _point(term: Term, scene: Scene) -> Date:
     scene.remember(found.stretch, term)
     narrow = narrowed(found.stretch, term.mod)
     if term.last_year is not None and narrow.last is not None:  # fiscal 2019/20: which months, nobody says
-        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
+        both = f"{term.year}/{term.last_year}"
+        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=both)
+        timex = timex.model_copy(update={"value": both})
     return Date(
         timex=timex,
         edtf=narrow.edtf,
