@@ -57,7 +57,7 @@ POINTS = [
     ("Rents in March were flat.", "March", "1997-03"),
     ("Talks resume on Tuesday.", "Tuesday", "1998-02-24"),
     ("The truce may last five years.", "five years", "P5Y"),
-    ("They milled less in 1996/97.", "1996/97", "1996"),
+    ("They milled less in 1996/97.", "1996/97", "1996/1997"),
     ("They won 12 games last season.", "last season", "PAST_REF"),
     ("It burned in 1984.", "1984", "1984"),
     ("It burned in 490 BC.", "490 BC", "BC0490"),

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from claim_kit import Draft
+from kit import pipeline
 from nkclaims.atoms.scan import scan
 from nkclaims.checks.dates import FAMILY
 from nkclaims.checks.scene import Scene
@@ -127,3 +128,38 @@ def test_the_door_keeps_its_answers() -> None:
         vendors.parse_date("5d ago", BASE)
     assert vendors.parse_date.cache_info().hits == 2
     assert vendors.parse_date("no date at all", BASE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "expected"),
+    [
+        ("Posted 10/11/2025.", "https://www.standard.co.uk/news/1", ("2025-11-10", "dmy", "outlet")),
+        ("Posted 10/11/2025.", "https://www.example.com.au/a", ("2025-11-10", "dmy", "outlet")),
+        ("Posted 10/11/2025.", "http://paper.ie", ("2025-11-10", "dmy", "outlet")),
+        ("Posted 10/11/2025.", "https://paper.in/x?y=1", ("2025-11-10", "dmy", "outlet")),
+        ("Posted 10/11/2025.", "https://county.gov/x", ("2025-10-11", "mdy", "outlet")),
+        ("Posted 10/11/2025.", "https://startup.io/x", ("2025-10-11", "mdy", "default")),
+        ("Posted 10/11/2025.", "http://[", ("2025-10-11", "mdy", "default")),
+        ("Posted 10/11/2025 on 9 May 2024.", "https://a.com", ("2025-11-10", "dmy", "spelled")),
+        ("The colour programme opened on 10/11/2025.", None, ("2025-11-10", "dmy", "spelling")),
+        ("Rents rose 5 per cent on 10/11/2025.", None, ("2025-11-10", "dmy", "spelling")),
+        ("They organized the color show on 10/11/2025.", None, ("2025-10-11", "mdy", "spelling")),
+        ("The color programme opened on 10/11/2025.", None, ("2025-10-11", "mdy", "default")),
+        ("The colour show of 10/11/2025 closed on 12/25/2025.", None, ("2025-10-11", "mdy", "section")),
+    ],
+)
+def test_the_outlet_decides_where_no_date_does(
+    text: str, url: str | None, expected: tuple[str, str, str]
+) -> None:
+    frame = {"url": url} if url else {}
+    assert rows([m for m in mentions(text, None, **frame) if "order" in m.clues])[0] == expected
+
+
+def test_the_dateline_goes_before_the_address() -> None:
+    (found,) = mentions("Posted 10/11/2025.", None, dateline="BANTAM, Conn.", url="https://paper.ie")
+    assert rows([found]) == [("2025-10-11", "mdy", "dateline")]
+
+
+def test_an_address_given_with_the_text_reaches_its_dates() -> None:
+    found = pipeline().extract("A ferry sank on 10/11/2025.", url="https://paper.co.nz/a").claims
+    assert [c.clues["order_by"] for c in found if c.kind == "date"] == ["outlet"]

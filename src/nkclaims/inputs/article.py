@@ -41,7 +41,7 @@ def parse(
                where the source is "-"
     title      given beside the text; None: the one found in it, if any
     published  ISO day, or ISO day and time; None: the date the page prints about itself, if any
-    url        of the page; it may settle whether 03/04/2025 is in March or April
+    url        of the page; its day or its country may settle whether 03/04/2025 is in March or April
 
     Raises InputError (bad-date) for a ``published`` that is no such date.
 
@@ -54,7 +54,7 @@ def parse(
     """
     given = parse_published(published) if published is not None else None
     name = id or url or (source if source != "-" else text_id(text))
-    article = Article(name, source, text, title, given, "given" if given else "none")
+    article = Article(name, source, text, title, given, "given" if given else "none", url=url)
     if max(text.count("\n"), text.count("\r")) > MOST_LINES:
         article.parts = [Part(0, len(text), "body")]
         return article

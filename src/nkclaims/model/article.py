@@ -32,6 +32,7 @@ class Article:
     parts         the text's parts in order, without gaps that hold words
     wrapped       lines are broken at a column: a single newline is a space, not an end
     line          for JSON lines, the line it stood on (from 1)
+    url           of its page, where that was given
     """
 
     id: str
@@ -44,6 +45,7 @@ class Article:
     parts: list[Part] = field(default_factory=list)
     wrapped: bool = False
     line: int | None = None
+    url: str | None = None
     _starts: list[int] = field(default_factory=list, repr=False)
 
     def section_at(self, offset: int) -> Section:

@@ -48,10 +48,10 @@ def _is_month(here: Window) -> bool:
     """A month by itself: "may", "march" and names of people need a preposition."""
     if here.next()[:1].isupper() and here.after() in accept_numbers.STREETS:
         return False
+    if is_beside_no_day(here):
+        return False
     if here.last - here.first > 1:
         return True
-    if here.after().isdigit() and len(here.after()) <= 2:
-        return False  # a day that the month has not: "March 32"
     printed, low = here.printed[0], here.words[0]
     if _begins_range(here):
         return True
@@ -68,6 +68,35 @@ def _is_month(here: Window) -> bool:
     sure = here.before() not in ("and", "by", "to")  # "by April Ryan" names the writer
     led = led and here.before().isalpha() and (sure or not here.is_followed_by_name)
     return (led or not here.is_followed_by_name) and here.next() != "'s"
+
+
+def is_beside_no_day(here: Window) -> bool:
+    """Whether the figures beside a month are a day or year that no calendar has: "45 March 2024", "March 32",
+    "3 May 12024". The rest of such a date is none either; "in March 45 workers" counts workers.
+    """
+    words = here.words
+    if words[0] in MONTHS and _is_no_day(here.before()) and here.before(2) != ":":
+        return True
+    if words[0] in MONTHS and here.before(2 if here.before() == "of" else 1) in _ORDINAL_ENDS:
+        return _is_no_day(here.before(3 if here.before() == "of" else 2))
+    after = here.after()
+    if not after.isdigit():
+        return False
+    if len(words) == 1 and (len(after) <= 2 or _is_no_day(after)):
+        counts = here.before() == "in" and here.next(2)[:1].islower()
+        return not counts and here.after(2)[:1] not in ("b", "a", "c")  # BC, AD, CE
+    return len(words) > 1 and words[-1] in MONTHS and _is_no_year(after) and not here.after(2)[:1].isalnum()
+
+
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+
+
+def _is_no_day(word: str) -> bool:
+    return word.isdigit() and len(word) <= 3 and not 1 <= int(word) <= 31
+
+
+def _is_no_year(word: str) -> bool:
+    return len(word) > 4 or word == "0000"
 
 
 def _begins_range(here: Window) -> bool:
@@ -121,7 +150,7 @@ def _is_season(here: Window) -> bool:
         "",
     )
     if here.before() in ("-", "a", "'s") or titled:
-        return _is_yearish(here.after())
+        return _is_yearish(here.after(2 if here.after() == "of" else 1))
     return here.after() not in ("'s", "-") or _is_yearish(here.after(2))
 
 
@@ -143,9 +172,13 @@ def _is_weekday(here: Window) -> bool:
     word = here.words[0]
     if here.before() == "the" and here.after() in _PAPERS and here.next()[:1].isupper():
         return False
+    comma = here.next() in (".", ",")
+    following = here.next(2) if comma else here.next()
+    beside = here.after(3 if comma else 2)
+    if (_is_no_day(following) and beside in MONTHS) or (_is_no_day(beside) and following.lower() in MONTHS):
+        return False  # "Tuesday, 45 March"
     if len(word) > 5 or here.before() == "week":
         return True
-    following = here.next(2) if here.next() in (".", ",") else here.next()
     dated = following[:1].isdigit() or following.lower() in MONTHS
     if here.next() in DASHES and here.next(2).lower() in WEEKDAYS:  # "Mon-Fri"
         return True

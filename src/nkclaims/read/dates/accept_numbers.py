@@ -7,6 +7,7 @@ from functools import cache
 from nkclaims.atoms.lexicon import word_tables
 from nkclaims.read.counts import counts_things
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
+from nkclaims.tables.calendar import MONTHS
 
 _BEFORE_YEAR = frozenset(
     "in since of until till by from to between and during before after around about circa early late"
@@ -59,19 +60,46 @@ def is_year(here: Window, *, narrative: bool) -> bool:
     if counts_things(here.atoms.words, here.first, here.last):
         return False
     before = here.before()
-    if _is_level(here):
+    if _is_level(here) or _follows_no_day(here):
         return False
+    if before == "of" and _is_of_part(here):
+        return True
     if number in _LIKELY:
         return before not in _COUNTING and not _counts(here)
     if before in (",", "and", "or") and len(here.before(2)) == 4 and here.before(2).isdigit():
         before = "in"  # "in 1066, 1492 and 1789": a list of years
-    if before not in _BEFORE_YEAR or before == "," or not 1000 <= number <= 2100:
+    if before in _DASHES and here.before(2) in ("mid", "early", "late"):
+        before = here.before(2)
+    if before not in _BEFORE_YEAR or before == "," or not 1000 <= number <= 2199:
         return False
     if narrative:
         return number >= 1400 or here.ends_phrase
     if before in _UNSURE:
         return False
     return here.ends_phrase or (number >= 1400 and not here.after().endswith("s"))
+
+
+_STRETCHES = frozenset("spring summer autumn fall winter weekend week".split())
+_HALVES = frozenset("first second third fourth final last latter".split())
+
+
+def _is_of_part(here: Window) -> bool:
+    """ "The spring of 1850", "the third quarter of 2101": of a year, however far."""
+    part = here.before(2)
+    if part in _STRETCHES or (part.isdigit() and here.before(3) == "week"):
+        return True
+    return part in ("quarter", "half") and here.before(3) in _HALVES
+
+
+def _follows_no_day(here: Window) -> bool:
+    """ "March 45, 2024": the year of a day that no month has."""
+    if here.before() == ",":
+        day, month = here.before(2), here.before(3)
+    else:
+        day, month = here.before(), here.before(2)
+    if not day.isdigit() or len(day) > 3 or 1 <= int(day) <= 31:
+        return False
+    return (here.before(4 if here.before() == "," else 3) if month == "." else month) in MONTHS
 
 
 def _is_level(here: Window) -> bool:

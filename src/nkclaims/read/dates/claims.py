@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from nkclaims.model.base import trusted
+from nkclaims.model.base import changed, trusted
 from nkclaims.model.values import Date, Timex
 from nkclaims.read.dates.edtf import days_edtf
 from nkclaims.read.dates.resolve import resolve
@@ -37,7 +37,9 @@ def _point(term: Term, scene: Scene) -> Date:
     scene.remember(found.stretch, term)
     narrow = narrowed(found.stretch, term.mod)
     if term.last_year is not None and narrow.last is not None:  # fiscal 2019/20: which months, nobody says
-        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=f"{term.year}/{term.last_year}")
+        both = f"{term.year}/{term.last_year}"
+        narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=both)
+        timex = changed(timex, value=both)
     return _Date(
         timex=timex,
         edtf=narrow.edtf,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.model.article import Article
+from nkclaims.read.dates.outlet import outlet_country, spelling_country
 from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.terms import Term
 from nkclaims.tables.calendar import MONTHS, WEEKDAYS
@@ -25,7 +26,9 @@ _MONTH_FIRST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """ "mdy" or "dmy"; by: itself, weekday, published, section, document, dateline, spelled, default."""
+    """ "mdy" or "dmy"; by: itself, weekday, published, section, document, dateline, outlet (the country of its
+    address), spelled (days whose month is a word), spelling (colour or color), default.
+    """
 
     order: str
     by: str
@@ -43,7 +46,8 @@ def section_orders(
     dates: Iterable[tuple[int, Term]], article: Article, atoms: Atoms, published: date | None
 ) -> dict[int, Order]:
     """The order of each date in figures, by its offset: what it shows by itself, else what its section shows,
-    else what all of the document shows, else the dateline's country, the days written in words, month first.
+    else what all of the document shows, else the dateline's country, the outlet's, how days with their month in
+    words are written, how words are spelled; where nothing tells, month first.
     """
     rows = [(start, term, article.section_at(start)) for start, term in dates if term.order is not None]
     shown: dict[str, Counter[str]] = {}
@@ -98,8 +102,17 @@ def _elsewhere(shown: dict[str, Counter[str]], article: Article, atoms: Atoms) -
         order = _order_of(country_of(article.dateline) or country_of(pieces[-1]))
         if order is not None:
             return Order(order, "dateline")
-    spelled = spelled_order(atoms)
-    return Order(spelled, "spelled") if spelled else Order("mdy", "default")
+    for by, order in _house_style(article, atoms):
+        if order is not None:
+            return Order(order, by)
+    return Order("mdy", "default")
+
+
+def _house_style(article: Article, atoms: Atoms) -> Iterator[tuple[str, str | None]]:
+    """(what tells, the order) by the outlet's own habits, the surest first."""
+    yield "outlet", _order_of(outlet_country(article))
+    yield "spelled", spelled_order(atoms)
+    yield "spelling", _order_of(spelling_country(atoms.words))
 
 
 def _order_of(country: str | None) -> str | None:

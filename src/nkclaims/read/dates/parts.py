@@ -124,7 +124,8 @@ def week_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     day, number = ordinal(said) if said else None, month(named) if named else None
     if not day or day > 31 or (named and number is None):
         return None
-    return Term(month=number, day=day, week=0, weekend="unit" in slots)
+    known = year(slots["year"]) if "year" in slots else None
+    return Term(year=known, month=number, day=day, week=0, weekend="unit" in slots)
 
 
 def week_number(slots: Slots, whole: tuple[str, ...]) -> Term | None:

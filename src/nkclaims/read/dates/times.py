@@ -21,7 +21,7 @@ def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         words[at:] = [f"{words[at]}.m."]
     half = next((w for w in words if w in _AM or w in _PM), None)
     words = [w for w in words if w != half]
-    zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
+    zone = zone_of(slots)
     figures = _figures(words)
     if figures is None:
         return None
@@ -35,6 +35,17 @@ def clock(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return Term(type="TIME", clock=(hour, minute), zone=zone, half_said=half is not None)
+
+
+def zone_of(slots: Slots) -> str | None:
+    """A time zone as printed: "est", "pacific time", "utc+2", "+05:30".
+
+    >>> zone_of({"zone": ("(", "utc", "+", "5", ":", "30", ")")}), zone_of({"zone": ("local", "time")})
+    ('utc+5:30', 'local time')
+    """
+    words = [w for w in slots.get("zone", ()) if w not in "()"]
+    glue = "" if any(w[-1].isdigit() for w in words) else " "
+    return glue.join(words) or None
 
 
 def clock_range(slots: Slots, whole: tuple[str, ...]) -> Term | None:
@@ -114,7 +125,7 @@ def noon(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """Noon, 12 noon is 12:00; midnight is 24:00 of the day it ends."""
     if whole[0].isdigit() and whole[0] != "12":
         return None
-    zone = " ".join(w for w in slots["zone"] if w not in "()") if "zone" in slots else None
+    zone = zone_of(slots)
     roughly = "APPROX" if whole[-1] in ("noonish", "ish") else None
     return Term(type="TIME", clock=(24, 0) if "midnight" in whole else (12, 0), zone=zone, mod=roughly)
 
