@@ -16,10 +16,9 @@ Stance = Literal["asserted", "hedged", "denied", "conditional", "forecast"]
 
 def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
     """How far the text stands behind a claim, by the words of its clause."""
-    if isinstance(mention.value, Event):
-        realis = mention.value.realis
-        if realis != "actual":
-            return {"planned": "forecast", "negated": "denied", "hypothetical": "conditional"}[realis]  # type: ignore[return-value]
+    known = of_realis(mention)
+    if known is not None:
+        return known
     number = parse.clause_number(atom)
     clause = parse.clauses[number]
     if _under_condition(parse, number):
@@ -34,17 +33,25 @@ def stance_of(parse: Parse, atom: int, mention: Mention) -> Stance:
     if verb and verb[0] in ("is", "are", "was", "were") and verb[-1] in _SAID_TO_BE:
         return "hedged"
     for word in reversed(verb or words):
-        stance = _stances().get(word)
+        stance = stances().get(word)
         if stance == "conditional" and future_in_past(parse, number):
             return "forecast"
         if stance is not None:
             return stance
     if number and parse.clauses[number - 1].say:
         before = parse.clauses[number - 1].verb
-        stance = _stances().get(parse.word(before[1] - 1)) if before is not None else None
+        stance = stances().get(parse.word(before[1] - 1)) if before is not None else None
         if stance is not None:
             return stance
     return _from_words(parse, words + verb, mention)
+
+
+def of_realis(mention: Mention) -> Stance | None:
+    """The stance of an event that did not happen, as its own words say; None for all else."""
+    return _BY_REALIS.get(mention.value.realis) if isinstance(mention.value, Event) else None
+
+
+_BY_REALIS: dict[str, Stance] = {"planned": "forecast", "negated": "denied", "hypothetical": "conditional"}
 
 
 def _under_condition(parse: Parse, number: int) -> bool:
@@ -75,7 +82,7 @@ _SAID_TO_BE = frozenset(
 
 
 @cache
-def _stances() -> dict[str, Stance]:
+def stances() -> dict[str, Stance]:
     """The stance each word of a verb stands for."""
     stances: tuple[Stance, ...] = ("hedged", "conditional", "denied", "forecast")
     return {word: stance for stance in stances for word in word_set(f"voice.{stance}")}
@@ -114,3 +121,5 @@ _DOUBT = frozenset(
 _FUTURE = frozenset(
     ["will", "expected", "planned", "plans", "expects", "intends", "proposed", "scheduled", "forecast"]
 )
+STANCE_WORDS = _IFS | _SAID_TO_BE | _DOUBT | _FUTURE
+"""What else decides a stance, beside the words of :func:`stances`."""

@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from nkclaims.link.stance import stance_of
+from nkclaims.link.stance import STANCE_WORDS, of_realis, stance_of, stances
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import Mention, Span
-from nkclaims.read.clauses import Clause, Parse, Phrase, parse
+from nkclaims.read.clauses import Clause, Parse, Phrase, parse, sentence_words
 from nkclaims.read.context import Context
-from nkclaims.read.sayings import closes
+from nkclaims.read.sayings import SAYING, closes
 
 _KINDS = frozenset((*NUMBER_KINDS, "event", "change"))
 _SPEAKING_PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -70,6 +71,9 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
     quotes = _quoted(context)
     starts = [start for start, _ in quotes]
     for number in sorted(rows):
+        if _is_plain(number, context):  # its parse could change nothing
+            _tell_plainly(rows[number], number, quotes, starts, context)
+            continue
         parsed = parse(context.atoms, number)
         speeches = _speeches(parsed, number, context)
         for mention in rows[number]:
@@ -84,9 +88,34 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
             mention.stance = stance_of(parsed, atom, mention)
 
 
+def _is_plain(number: int, context: Context) -> bool:
+    """Whether none of a sentence's words says that somebody speaks, doubts, plans or sets a condition."""
+    tags, words = sentence_words(context.atoms, number)
+    return "S" not in tags and _telling_words().isdisjoint(words)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Every word that :func:`_speeches` or :func:`nkclaims.link.stance.stance_of` look for."""
+    return frozenset().union(_ACCORDING, _ACTIONS, _VIEWS, _PERFECT, SAYING, STANCE_WORDS, stances())
+
+
+def _tell_plainly(
+    row: Sequence[Mention], number: int, quotes: Sequence[Span], starts: Sequence[int], context: Context
+) -> None:
+    for mention in row:
+        at = bisect_right(starts, mention.start) - 1
+        inside = at >= 0 and mention.start < quotes[at][1]
+        mention.source = _speaker_around(number, quotes[at], context) if inside else None
+        mention.manner = "quoted" if inside else "narrated"
+        mention.stance = of_realis(mention) or "asserted"
+
+
 def _quoted(context: Context) -> list[Span]:
     """The stretches between quotation marks, by start; one may go on over several paragraphs."""
     text = context.atoms.text
+    if not any(mark in text for mark in _MARKS):
+        return []
     out: list[Span] = []
     opened: int | None = None
     atoms = context.atoms

@@ -17,7 +17,7 @@ from nkclaims.read.parsed import Clause, Parse, Phrase
 from nkclaims.read.sayings import sayings, says, turns_round
 from nkclaims.read.tagging import sentence_tags
 
-__all__ = ["Clause", "Parse", "Phrase", "parse"]
+__all__ = ["Clause", "Parse", "Phrase", "parse", "sentence_words"]
 
 # A phrase: a determiner, then adjectives, nouns and names; an "&" or "and" between names; "Bank of China".
 _PHRASE = re.compile(
@@ -41,6 +41,11 @@ def parse(atoms: Atoms, sentence: int, marks: Iterable[tuple[int, int, str]] = (
     marks = tuple(marks)
     place = _Place(atoms, sentence)
     return _parse(place, marks) if marks else _plain(place)
+
+
+def sentence_words(atoms: Atoms, sentence: int) -> tuple[str, list[str]]:
+    """A sentence's tags and its words in lower case, without a parse."""
+    return _words(_Place(atoms, sentence))
 
 
 class _Place:

@@ -13,6 +13,8 @@ from nkclaims.read.parsed import Parse
 
 _SAY_TOO = frozenset(["estimates", "estimate", "predicts", "predicted", "reckons", "projected", "estimated"])
 _TELLING = frozenset(["saying", "telling", "warning", "arguing", "claiming", "insisting"])
+SAYING = _SAY_TOO | _TELLING
+"""Words that say, beside those with the tag of saying."""
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
