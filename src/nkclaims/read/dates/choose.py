@@ -31,9 +31,9 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
         found = _first_after(term, scene.start.first)
         if found is not None:
             return found, "context"
-    if term.weekday is not None and term.day is None and term.nth is None:
+    if term.weekday is not None and term.day is None and term.nth is None and term.holiday is None:
         return _weekday(term, scene)
-    if term.weekday is not None and term.month is None and term.nth is None:
+    if term.weekday is not None and term.month is None and term.nth is None and term.holiday is None:
         return _weekday_with_day(term, scene)
     if term.day is not None and term.month is None:
         return _day_of_month(term, scene)

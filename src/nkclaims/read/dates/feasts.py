@@ -17,14 +17,30 @@ from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.dates.words import ordinal
 from nkclaims.tables.calendar import MONTHS, WEEKDAYS
 from nkclaims.tables.demonyms import demonyms
-from nkclaims.tables.feasts import ELSEWHERE, feast, key_of
+from nkclaims.tables.feasts import ELSEWHERE, feast, key_of, same_day
 from nkclaims.tables.gazetteer import ROW, gazetteer
 from nkclaims.tables.gazetteer import key_of as place_key
 
 Slots = dict[str, tuple[str, ...]]
 _GREETED = frozenset(("merry", "happy", "father", "blessed", "joyous"))
 _BEGINS = frozenset("is was begins began starts started ends ended falls fell and or , 's".split())
-_BESIDE = frozenset((*MONTHS, *WEEKDAYS, "day", "eve", "week", "weekend", "season", "night", "holidays"))
+_BESIDE = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        "day",
+        "eve",
+        "week",
+        "weekend",
+        "season",
+        "night",
+        "holidays",
+        "mass",
+        "vigil",
+        "service",
+        "parade",
+    )
+)
 
 
 def spelled(words: tuple[str, ...]) -> str:
@@ -83,7 +99,26 @@ def around(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return replace(term, edge=("season", 0)) if term is not None else None
 
 
+def beside(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """The Sunday after Easter, the weekend before Christmas."""
+    term, unit = named(slots["holiday"]), slots["unit"][0]
+    if term is None:
+        return None
+    term = replace(term, side="past" if slots["way"][0] in ("before", "preceding") else "future")
+    return replace(term, weekend=True) if unit == "weekend" else replace(term, weekday=WEEKDAYS[unit])
+
+
+def each(slots: Slots, whole: tuple[str, ...]) -> Term | None:
+    """Every Christmas: a day of each year; each Ramadan: once a year."""
+    key = key_of(spelled(slots["holiday"]))
+    day = same_day(key) if key is not None else None
+    value = f"XXXX-{day[0]:02d}-{day[1]:02d}" if day is not None else "P1Y"
+    return Term("SET", value=value, holiday=key)
+
+
 READERS = {
+    "feastbeside": beside,
+    "eachfeast": each,
     "holiday": holiday,
     "feasteve": eve,
     "feastday": nth_day,

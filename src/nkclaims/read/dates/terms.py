@@ -33,7 +33,7 @@ class Term:
     value    a TIMEX3 value that needs no calendar (durations, sets, references)
     bare     no claim of its own, only beside another date or after this, that, the ("night")
     length   of a duration: (count or None, unit)      side   it ends now ("past"), begins now ("future")
-    or begins where the story is ("thread": the months that followed)
+    or begins where the story is ("thread": the months that followed); of a feast: before or after it
     """
 
     type: TimexType = "DATE"

@@ -51,7 +51,9 @@ def of_feast(term: Term, year: int) -> list[Stretch]:
     known = feasts.feast(term.holiday)
     made = (_part_of_feast(term, span) for span in feasts.spans(term.holiday, year, term.country))
     return [
-        replace(s, slack=int(known.loose and not s.grain.startswith("week"))) for s in made if s is not None
+        replace(s, slack=int(known.loose and s.grain in ("day", "span") and term.side is None))
+        for s in made
+        if s
     ]
 
 
@@ -61,11 +63,27 @@ def _part_of_feast(term: Term, span: feasts.Span) -> Stretch | None:
         day = last if term.nth < 0 else first + timedelta(days=term.nth - 1)
         is_one = first == last and (term.nth < 0 or term.nth > _FESTIVAL)
         return None if is_one or (first != last and day > last) else stretches.of_day(day)
+    if term.side is not None:
+        return _beside_feast(term, first, last)
     if term.weekend:
         return _weekend_of(term.holiday, first)
     if term.week is not None:
         return stretches.of_week(first)
     return stretches.of_day(first) if first == last else stretches.of_days(first, last)
+
+
+def _beside_feast(term: Term, first: date, last: date) -> Stretch:
+    """The last such weekday or weekend before a feast, the first after it."""
+    weekday = term.weekday or 6
+    if term.side == "past":
+        day = first - timedelta(days=(first.isoweekday() - weekday) % 7 or 7)
+    else:
+        day = last + timedelta(days=(weekday - last.isoweekday()) % 7 or 7)
+    if term.weekday is not None:
+        return stretches.of_day(day)
+    if first.isoweekday() == 7 and term.side == "past":  # the feast's own weekend is not the one before it
+        day -= timedelta(days=7)
+    return stretches.of_weekend(day)
 
 
 _FESTIVAL = 15  # days that a feast of one day in the calendar may go on for
