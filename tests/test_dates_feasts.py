@@ -195,6 +195,7 @@ def test_what_printers_do_differently_makes_no_other_name() -> None:
         ("They will sail on the Sunday before Ramadan.", "the Sunday before Ramadan", "2025-02-23"),
         ("They sail each Ramadan.", "each Ramadan", "P1Y"),
         ("They sang at Christmas Mass.", "Christmas", "2023-12-25"),
+        ("They sailed on Corpus Christi.", "Corpus Christi", "2023-06-08"),
         ("They sailed on Diwali Eve.", "Diwali Eve", "2023-11-11"),
         ("They sailed on Christmas night.", "Christmas night", "2023-12-25TNI"),
         ("They sailed on Ukraine's Independence Day.", "Independence Day", "2023-08-24"),
@@ -215,6 +216,7 @@ def test_a_phrase_is_one_claim(text: str, quote: str, value: str) -> None:
     [
         "The ferry went to Christmas Island and to Easter Island.",
         "A shop sold Easter eggs and Christmas cards.",
+        "He drove from Corpus Christi to Houston.",
         "An owl sat in every Christmas tree.",
         "The Thanksgiving turkey burned.",
         "They opened the Holi Spa.",

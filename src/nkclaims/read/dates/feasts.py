@@ -140,6 +140,8 @@ def is_feast(here: Window, key: str, *, narrative: bool) -> bool:
         return False
     if key == "lent" and here.first == here.sentence[0] and low not in _BEGINS:
         return False  # "Lent by the bank, it was spent"
+    if here.words == ["corpus", "christi"]:
+        return here.before() == "on"  # else a city of that name
     if here.last - here.first > 1 or not here.printed[0][0].isupper():
         return True
     if here.before() == "white" and here.atoms.words[here.first - 1] == "White":
