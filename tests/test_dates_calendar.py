@@ -9,14 +9,13 @@ from dateutil.easter import easter as easter_oracle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkclaims.atoms.lexicon import word_tables
 from nkclaims.atoms.scan import scan
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.narrative import is_narrative
 from nkclaims.read.dates.stretches import far_end, moved
 from nkclaims.read.dates.tense import tense_at
 from nkclaims.rules.book import rule_book
-from nkclaims.tables.calendar import easter, holiday, month_length, nth_weekday
+from nkclaims.tables.calendar import easter, month_length, nth_weekday
 
 YEARS = st.integers(min_value=1583, max_value=4000)
 DAYS = st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 12, 31))
@@ -25,33 +24,6 @@ DAYS = st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 12, 31))
 @given(YEARS)
 def test_easter_is_what_dateutil_says(year: int) -> None:
     assert easter(year) == easter_oracle(year)
-
-
-@pytest.mark.parametrize(
-    ("name", "year", "day"),
-    [
-        ("Christmas Eve", 1997, "1997-12-24"),
-        ("Good Friday", 2024, "2024-03-29"),
-        ("Thanksgiving", 1999, "1999-11-25"),
-        ("Election Day", 1998, "1998-11-03"),
-        ("Memorial Day", 2021, "2021-05-31"),
-        ("Chuseok", 2024, "2024-09-17"),
-        ("Lunar New Year", 2024, "2024-02-10"),
-        ("Diwali", 2024, "2024-10-31"),
-        ("New Year’s Day", 2001, "2001-01-01"),
-    ],
-)
-def test_holidays(name: str, year: int, day: str) -> None:
-    assert holiday(name, year) == date.fromisoformat(day)
-
-
-def test_a_holiday_that_is_found_has_a_day() -> None:
-    words = word_tables()["dates"]
-    assert [name for name in words["holiday"] + words["holidaylong"] if holiday(name, 2024) is None] == []
-
-
-def test_what_the_table_does_not_know_is_none() -> None:
-    assert holiday("Diwali", 1700) is None and holiday("Nobody's Day", 2024) is None
 
 
 @given(YEARS, st.integers(1, 12), st.integers(1, 7), st.sampled_from([1, 2, 3, 4, -1]))

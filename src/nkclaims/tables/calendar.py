@@ -1,19 +1,11 @@
-"""The calendar's words and fixed points: months, weekdays, units, seasons, holidays.
-
-Holidays that move by a rule are computed (Easter by the Meeus/Jones/Butcher algorithm, nth weekdays); those
-of other calendars (lunar, Hebrew, Islamic) stand year by year in data/holidays.json, built by
-scripts/build_holidays.py from the PyPI package ``holidays``.
-"""
+"""The calendar's words and fixed points: months, weekdays, units, seasons, Easter. Feasts are in feasts.py."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 """The years whose days can be reckoned with (datetime's)."""
@@ -158,34 +150,3 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = date(year, month, month_length(year, month))
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-
-
-@cache
-def _holiday_table() -> dict[str, Any]:
-    text = (files("nkclaims") / "data" / "holidays.json").read_text(encoding="utf-8")
-    table: dict[str, Any] = json.loads(text)
-    return table
-
-
-@lru_cache(maxsize=4096)
-def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year; None where the table does not know it.
-
-    >>> holiday("easter monday", 2025), holiday("chuseok", 2025), holiday("thanksgiving", 1999)
-    (datetime.date(2025, 4, 21), datetime.date(2025, 10, 6), datetime.date(1999, 11, 25))
-    """
-    table = _holiday_table()
-    key = table["names"].get(name.lower().replace("’", "'").removeprefix("the "))
-    if key is None or not FIRST_YEAR < year < LAST_YEAR:
-        return None
-    rule = table["rules"].get(key)
-    if rule is None:
-        iso = table["days"].get(key, {}).get(str(year))
-        return date.fromisoformat(iso) if iso else None
-    kind, *figures = rule
-    if kind == "fixed":
-        return date(year, *figures)
-    if kind == "easter":
-        return easter(year) + timedelta(days=figures[0])
-    day = nth_weekday(year, *figures[:3])
-    return day + timedelta(days=figures[3] if len(figures) > 3 else 0)

@@ -30,7 +30,6 @@ _COMMON = frozenset(
     "day week month year quarter decade century night morning evening afternoon season weekend spring"
     " summer fall autumn winter".split()
 )
-_SMALL_FEASTS = frozenset("holi passover epiphany pentecost vesak".split())
 _BEFORE_SEASON = frozenset("in this next last by early late since until".split())
 
 
@@ -190,10 +189,6 @@ def _is_weekday(here: Window) -> bool:
 _OF_MONTH = frozenset((*MONTHS, "this", "next", "last", "each", "every"))
 
 
-def _is_holiday(here: Window) -> bool:
-    return here.printed[0][0].isupper() or here.last - here.first > 1 or here.words[0] not in _SMALL_FEASTS
-
-
 def _is_day_of(here: Window) -> bool:
     """ "The 15th day" is one of a month only where "of" goes on, "the 20th" where the phrase ends or a month
     goes on.
@@ -253,7 +248,6 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "season": _is_season,
     "setword": _is_set_word,
     "weekday": _is_weekday,
-    "holiday": _is_holiday,
     "monthday": _is_day_of,
     "shortmonth": _is_short_month,
     "setparts": _comes_again,

@@ -29,7 +29,7 @@ def is_named(here: Window, *, narrative: bool) -> bool:
         return True
     if low in WEEKDAYS:
         return f"{lead} {low}" in _names("namedday") and _is_capital_before(here)
-    if narrative or not following[:1].isupper() or here.is_joined or _is_headline(here):
+    if narrative or not following[:1].isupper() or here.is_joined or is_headline(here):
         return False
     if following.lower() in _names("namedafter"):
         return True
@@ -38,7 +38,7 @@ def is_named(here: Window, *, narrative: bool) -> bool:
 
 def is_show(here: Window) -> bool:
     """ "USA Today", "NBC's Today": papers and broadcasts, capitalised within a sentence that is not."""
-    if here.printed[0] != "Today" or here.first == here.sentence[0] or _is_headline(here):
+    if here.printed[0] != "Today" or here.first == here.sentence[0] or is_headline(here):
         return False
     at = 2 if here.before() in ("'s", "’s") else 1
     lead = here.atoms.words[here.first - at] if here.first >= at else ""
@@ -63,7 +63,7 @@ def _is_capital_before(here: Window) -> bool:
     return here.first > 0 and here.atoms.words[here.first - 1][:1].isupper()
 
 
-def _is_headline(here: Window) -> bool:
+def is_headline(here: Window) -> bool:
     """Whether every word near it that means something has a capital: then a capital says nothing."""
     begin, end = here.sentence
     near = here.atoms.words[max(begin, here.first - _LOOKED_AT) : min(end, here.last + _LOOKED_AT)]

@@ -20,8 +20,7 @@ _NOT_NAMES = (
     _BEFORE_YEAR
     | FUNCTION_WORDS
     | frozenset(
-        "spring summer autumn winter fall fiscal christmas easter monday day eve sunday friday"
-        " thanksgiving chuseok diwali".split()
+        "spring summer autumn winter fall fiscal monday tuesday thursday day eve sunday friday".split()
     )
 )
 _NUMBERED = frozenset("no nos p pp art op".split())
@@ -129,7 +128,21 @@ def _ends_a_name(here: Window) -> bool:
     if here.first == 0 or here.is_glued:
         return False
     before = here.atoms.words[here.first - 1]
-    return before[:1].isupper() and before.isalpha() and before.lower() not in _NOT_NAMES
+    if not before[:1].isupper() or not before.isalpha() or before.lower() in _NOT_NAMES:
+        return False
+    ends = _feast_ends()
+    return before.lower() not in ends and f"{here.before(2)} {before.lower()}" not in ends
+
+
+@cache
+def _feast_ends() -> frozenset[str]:
+    """What feasts' names end with: their last word, or their last two where others end with that one too."""
+    table = word_tables()["holidays"]
+    ends = (name.replace("-", " ").split()[-2:] for name in table["holiday"] + table["holidaylong"])
+    return frozenset(" ".join(end if end[-1] in _COMMON_ENDS else end[-1:]) for end in ends)
+
+
+_COMMON_ENDS = frozenset("festival night week year sacrifice atonement".split())
 
 
 def _is_house_number(here: Window) -> bool:

@@ -9,7 +9,7 @@ from nkclaims.read.dates import stretches
 from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, is_time_only
-from nkclaims.read.dates.within import around_of, of_date, of_year_part
+from nkclaims.read.dates.within import around_of, of_date, of_parts, of_year_part
 from nkclaims.tables import calendar
 
 _TENSE_DAYS = 200
@@ -20,7 +20,7 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
     """The days meant by a term that says no year, and what decided it; None where nothing does."""
     if is_time_only(term):
         return _time_only(term, scene)
-    if term.weekend and term.day is None:
+    if term.weekend and term.day is None and term.holiday is None:
         return _weekend(scene)
     if term.which in ("following", "previous"):
         found = _beside(term, scene.thread, forward=term.which == "following")
@@ -31,9 +31,9 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
         found = _first_after(term, scene.start.first)
         if found is not None:
             return found, "context"
-    if term.weekday is not None and term.day is None and term.nth is None:
+    if term.weekday is not None and term.day is None and term.nth is None and term.holiday is None:
         return _weekday(term, scene)
-    if term.weekday is not None and term.month is None and term.nth is None:
+    if term.weekday is not None and term.month is None and term.nth is None and term.holiday is None:
         return _weekday_with_day(term, scene)
     if term.day is not None and term.month is None:
         return _day_of_month(term, scene)
@@ -56,12 +56,10 @@ def _beside(term: Term, focus: Stretch | None, *, forward: bool) -> Stretch | No
         ahead = (term.weekday - start.isoweekday()) % 7
         day = far_end(start, "day", (ahead or 7) if forward else (ahead or 7) - (7 if ahead else 14))
         return stretches.of_day(day) if day is not None else None
-    made = [of_year_part(term, focus.year + y or 1) for y in (-1, 0, 1)]
+    made = of_parts(term, [focus.year + y or 1 for y in (-1, 0, 1)])
     if forward:
-        return next((s for s in made if s is not None and s.first is not None and s.first > focus.last), None)
-    return next(
-        (s for s in made[::-1] if s is not None and s.last is not None and s.last < focus.first), None
-    )
+        return next((s for s in made if s.first is not None and s.first > focus.last), None)
+    return next((s for s in made[::-1] if s.last is not None and s.last < focus.first), None)
 
 
 def _is_aside(focus: Stretch, scene: Scene) -> bool:
@@ -78,8 +76,8 @@ def _first_after(term: Term, start: date) -> Stretch | None:
     if term.weekday is not None and term.day is None:
         day = far_end(start, "day", (term.weekday - start.isoweekday()) % 7)
         return stretches.of_day(day) if day is not None else None
-    made = (of_year_part(term, start.year), of_year_part(term, start.year + 1))
-    return next((s for s in made if s is not None and s.last is not None and s.last >= start), None)
+    made = of_parts(term, (start.year, start.year + 1))
+    return next((s for s in made if s.last is not None and s.last >= start), None)
 
 
 def _time_only(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
@@ -175,9 +173,7 @@ def _near(term: Term, focus: Stretch) -> Stretch | None:
 
 
 def _nearest(term: Term, focus: Stretch, years: tuple[int, ...], *, before: bool) -> Stretch | None:
-    made = [
-        s for y in years if (s := of_year_part(term, focus.year + y or 1)) is not None and s.first is not None
-    ]
+    made = [s for s in of_parts(term, [focus.year + y or 1 for y in years]) if s.first is not None]
     if focus.first is None or not made:
         return of_year_part(term, focus.year)
     at = focus.first
@@ -187,11 +183,8 @@ def _nearest(term: Term, focus: Stretch, years: tuple[int, ...], *, before: bool
 
 
 def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
-    made = [
-        s
-        for y in range(published.year - 1, published.year + 2)
-        if (s := of_year_part(term, y)) is not None and s.first is not None and s.last is not None
-    ]
+    years = range(published.year - 1, published.year + 2)
+    made = [s for s in of_parts(term, years) if s.first is not None and s.last is not None]
     past = [s for s in made if s.first is not None and s.first <= published]
     coming = [s for s in made if s.last is not None and s.last >= published]
     if term.which == "last":

@@ -10,7 +10,7 @@ from nkclaims.model.values import Date, Timex
 from nkclaims.read.dates.edtf import days_edtf
 from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import By, Scene
-from nkclaims.read.dates.stretches import far_end
+from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, TimexType, is_point
 from nkclaims.read.dates.values import narrowed
 
@@ -40,12 +40,25 @@ def _point(term: Term, scene: Scene) -> Date:
         both = f"{term.year}/{term.last_year}"
         narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=both)
         timex = changed(timex, value=both)
+    if narrow.slack and narrow.first is not None and narrow.last is not None:
+        narrow = _loose(narrow, narrow.first, narrow.last)
     return _Date(
         timex=timex,
         edtf=narrow.edtf,
         earliest=narrow.first.isoformat() if narrow.first is not None else None,
         latest=narrow.last.isoformat() if narrow.last is not None else None,
         anchor=found.by,
+    )
+
+
+def _loose(stretch: Stretch, first: date, last: date) -> Stretch:
+    """Days that the sighting of the moon may move: EDTF's "~", and a day either way."""
+    slack = timedelta(days=stretch.slack)
+    return replace(
+        stretch,
+        edtf="/".join(f"{day}~" for day in days_edtf(first, last).split("/")),
+        first=first - slack,
+        last=last + slack,
     )
 
 

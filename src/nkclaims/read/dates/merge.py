@@ -51,7 +51,7 @@ _JOINTS: dict[tuple[str, str], frozenset[tuple[str, ...]]] = {
         ("WK VW WV", [(), (_OF,), ("on",), (_COMMA,)]),
         ("KW", [(), (_OF,), ("on",), (_COMMA,), ("'s",), ("’s",)]),
         ("MY QY DY HY VY", [(), (_OF,), ("in",), (_COMMA,), (_OF, "the"), ("in", "the")]),
-        ("YQ YM", [(), ("'s",), ("’s",)]),
+        ("YQ YM YH", [(), ("'s",), ("’s",)]),
         ("NM", [(_OF,), ()]),
         ("WN", [(), ("the",), (_COMMA, "the")]),
     )

@@ -96,16 +96,25 @@ def _elsewhere(shown: dict[str, Counter[str]], article: Article, atoms: Atoms) -
     if len(everywhere) == 1:
         return Order(everywhere.pop(), "document")
     if article.dateline is not None:
-        pieces = [piece.strip().casefold() for piece in article.dateline.split(",")]
-        if any(piece in _MONTH_FIRST for piece in pieces):
-            return Order("mdy", "dateline")
-        order = _order_of(country_of(article.dateline) or country_of(pieces[-1]))
+        order = _order_of(dateline_country(article.dateline))
         if order is not None:
             return Order(order, "dateline")
     for by, order in _house_style(article, atoms):
         if order is not None:
             return Order(order, by)
     return Order("mdy", "default")
+
+
+def dateline_country(dateline: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country a dateline's place lies in.
+
+    >>> dateline_country("Milan"), dateline_country("SPRINGFIELD, Ill."), dateline_country("Nowhereville")
+    ('IT', 'US', None)
+    """
+    pieces = [piece.strip().casefold() for piece in dateline.split(",")]
+    if any(piece in _MONTH_FIRST for piece in pieces):
+        return "US"
+    return country_of(dateline) or country_of(pieces[-1])
 
 
 def _house_style(article: Article, atoms: Atoms) -> Iterator[tuple[str, str | None]]:

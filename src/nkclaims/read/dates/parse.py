@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from nkclaims.read.dates import durations, parts, points, relative, sets, times
+from nkclaims.read.dates import durations, feasts, parts, points, relative, sets, times
 from nkclaims.read.dates.terms import Term
 
 Reader = Callable[[dict[str, tuple[str, ...]], tuple[str, ...]], Term | None]
@@ -13,6 +13,7 @@ READERS: dict[str, Reader] = {
     **points.READERS,
     **times.READERS,
     **parts.READERS,
+    **feasts.READERS,
     **relative.READERS,
     **durations.READERS,
     **sets.READERS,

@@ -1,4 +1,4 @@
-"""Quarters, halves, seasons, fiscal years, decades, centuries, holidays, weeks -> terms."""
+"""Quarters, halves, seasons, fiscal years, decades, centuries, weeks -> terms."""
 
 from __future__ import annotations
 
@@ -98,20 +98,6 @@ def winter(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     return Term(season="WI", year=int(slots["year"][0]))
 
 
-def holiday(slots: Slots, whole: tuple[str, ...]) -> Term | None:
-    """A holiday by name."""
-    return Term(holiday=spelled(slots["holiday"]))
-
-
-def spelled(words: tuple[str, ...]) -> str:
-    """Atoms as the holiday table spells them: "new year 's eve" is "new year's eve"."""
-    out = ""
-    for word in words:
-        glued = word in ("'s", ".", "-", "'") or out.endswith("-")
-        out += word if glued or not out else f" {word}"
-    return out
-
-
 def unit(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The weekend, which one the tense decides."""
     return Term(weekend=True)
@@ -175,7 +161,6 @@ READERS = {
     "century": century,
     "centuries": centuries,
     "season": season,
-    "holiday": holiday,
     "winter": winter,
     "unit": unit,
     "weekof": week_of,

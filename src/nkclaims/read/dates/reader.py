@@ -15,6 +15,7 @@ from nkclaims.read.context import Context
 from nkclaims.read.dates.accept import accepted, is_count
 from nkclaims.read.dates.around import grown
 from nkclaims.read.dates.claims import value_of
+from nkclaims.read.dates.feasts import is_feast, settled
 from nkclaims.read.dates.merge import Item, kind, merged
 from nkclaims.read.dates.narrative import is_narrative
 from nkclaims.read.dates.orders import Order, section_orders
@@ -108,6 +109,12 @@ def _items(hits: Sequence[Matched], context: Context, narrative: bool) -> list[I
         term = parse(read, tuple(w.lower().replace("’", "'") for w in words[first:last]), slots)
         if term is None:
             continue
+        if term.holiday is not None:
+            start, end = hit.slots.get("holiday") or hit.slots["named"]
+            name = Window(atoms, atoms.at(start), atoms.at(end))
+            if not is_feast(name, term.holiday, narrative=narrative):
+                continue
+            term = settled(term, name, context)
         out.append(Item(first, last, term, hit.rule.id))
     return out
 

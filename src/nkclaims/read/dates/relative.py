@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nkclaims.read.dates.parts import spelled
+from nkclaims.read.dates.feasts import named
 from nkclaims.read.dates.terms import Anchor, Step, Term, Which
 from nkclaims.read.dates.words import count, month, ordinal
 from nkclaims.tables.calendar import PARTS, SEASONS, UNITS, WEEKDAYS
@@ -102,7 +102,8 @@ def _named(words: tuple[str, ...], steps: int, anchor: Anchor, sense: Which) -> 
     number = month(words)
     if number is not None and len(words) <= 2:
         return Term(month=number, which=sense)
-    return Term(holiday=spelled(words), which=sense)
+    feast = named(words)
+    return replace(feast, which=sense) if feast is not None else None
 
 
 _FINER = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from nkclaims.read.dates import stretches
@@ -60,8 +60,12 @@ def resolve(term: Term, scene: Scene) -> Found:
     stretch = _inside(base, term, scene) if base is not None else None
     if base is None:
         stretch, by = without_year(term, scene)
+    if (
+        stretch is not None and term.edge is not None
+    ):  # "the Easter holidays": of that year, their days unsaid
+        return Found(f"{stretch.year:04d}-XX-XX", None, by)
     if stretch is not None and term.shift is not None:
-        unit, count = term.shift
+        (unit, count), slack = term.shift, stretch.slack
         on = (
             stretches.far_end(stretch.first, unit, count) if term.step is not None and stretch.first else None
         )
@@ -72,6 +76,7 @@ def resolve(term: Term, scene: Scene) -> Found:
                 stretch, unit, count, grain="day" if unit in ("day", "week", "fortnight") else None
             )
         )
+        stretch = replace(stretch, slack=slack) if stretch is not None and slack else stretch
     if stretch is None:
         return Found(with_time(open_value(term), term), None, "none")
     if said(term, ("clock", "part")):

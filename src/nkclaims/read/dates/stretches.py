@@ -10,7 +10,7 @@ from nkclaims.read.dates.edtf import days_edtf, season_edtf, year_edtf
 from nkclaims.read.dates.timex import decade_value, year_value
 from nkclaims.tables.calendar import FIRST_YEAR, LAST_YEAR, SEASONS, month_length
 
-GRAINS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+GRAINS = ("day", "weekend", "week", "span", "month", "quarter", "season", "half", "year", "decade", "century")
 _SEASON_MONTH = dict(SEASONS.values())
 
 
@@ -19,6 +19,7 @@ class Stretch:
     """A stretch of the calendar. ``first`` and ``last`` are None before the year 1 and beyond 9999.
 
     year, month  what it lies in, for the next date that leaves them out     time  THH:MM or a part of the day
+    slack        days by which either end may be another (a feast that the sighting of the moon decides)
     """
 
     grain: str
@@ -29,6 +30,7 @@ class Stretch:
     year: int
     month: int | None = None
     time: str | None = None
+    slack: int = 0
 
 
 def _bounds(
@@ -61,6 +63,12 @@ def of_day(day: date) -> Stretch:
     return Stretch("day", day.isoformat(), day.isoformat(), day, day, day.year, day.month)
 
 
+def of_days(first: date, last: date) -> Stretch:
+    """Days that are no unit of the calendar: Ramadan, Holy Week. TIMEX3 has no value for such; EDTF's stands."""
+    edtf = days_edtf(first, last)
+    return Stretch("span", edtf, edtf, first, last, first.year)
+
+
 def of_old_day(year: int, month: int, day: int) -> Stretch:
     """A day before Christ, which the calendar cannot reckon with."""
     value, edtf = f"{year_value(year)}-{month:02d}-{day:02d}", f"{year_edtf(year)}-{month:02d}-{day:02d}"
@@ -90,6 +98,12 @@ def of_weekend(day: date) -> Stretch:
     return replace(
         week, grain="weekend", value=f"{week.value}-WE", edtf=days_edtf(first, week.last), first=first
     )
+
+
+def of_long_weekend(first: date, last: date) -> Stretch:
+    """A weekend with the days of a feast before or after it."""
+    saturday = first + timedelta(days=(6 - first.isoweekday()) % 7)
+    return replace(of_weekend(saturday), edtf=days_edtf(first, last), first=first, last=last)
 
 
 @lru_cache(maxsize=1024)
@@ -216,7 +230,7 @@ def _moved(stretch: Stretch, unit: str, count: int, grain: str) -> Stretch | Non
         stretch.first
         if count <= 0 or stretch.last is None
         else stretch.last
-        if unit == "day"
+        if unit == "day" or stretch.grain == "span"
         else stretch.first
     )
     if day is None or unit not in _DAYS:

@@ -33,7 +33,7 @@ class Term:
     value    a TIMEX3 value that needs no calendar (durations, sets, references)
     bare     no claim of its own, only beside another date or after this, that, the ("night")
     length   of a duration: (count or None, unit)      side   it ends now ("past"), begins now ("future")
-    or begins where the story is ("thread": the months that followed)
+    or begins where the story is ("thread": the months that followed); of a feast: before or after it
     """
 
     type: TimexType = "DATE"
@@ -52,7 +52,8 @@ class Term:
     weekday: int | None = None
     nth: int | None = None  # which weekday of its month: 1 the first, -1 the last
     day: int | None = None
-    holiday: str | None = None
+    holiday: str | None = None  # its key in the table of feasts
+    country: str | None = None  # whose feast it is, where countries keep it on different days
     clock: tuple[int, int] | None = None
     half_said: bool = False  # the clock time says which half of the day it is of: 2 a.m.
     part: str | None = None
@@ -65,7 +66,9 @@ class Term:
     order: tuple[int, int, int] | None = None  # figures as written, their order open
     shift: tuple[str, int] | None = None  # counted from the day said: ("week", -2) is two weeks before it
     stamp: str | None = None  # words left to dateparser
-    edge: tuple[str, int] | None = None  # weeks of a month: ("last", 1)
+    edge: tuple[str, int] | None = (
+        None  # weeks of a month: ("last", 1); ("season", 0): the weeks around a feast
+    )
     part_of: str | None = None  # "focus": the part of its year that the story speaks of
     last_year: int | None = None  # "fiscal 2019/20": the year it ends in
 

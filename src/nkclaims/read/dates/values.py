@@ -10,6 +10,7 @@ from nkclaims.read.dates.edtf import days_edtf, interval
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.tables import calendar
+from nkclaims.tables.feasts import same_day
 
 _THIRDS = ("START", "MID", "END")
 
@@ -40,14 +41,9 @@ def open_value(term: Term) -> str:
     if term.week:
         return f"{year}-W{term.week:02d}"
     if term.holiday is not None:
-        day = calendar.holiday(term.holiday, 2001)
-        return f"{year}-{day.month:02d}-{day.day:02d}" if day and _is_fixed(term.holiday) else year
+        day = same_day(term.holiday, term.country)
+        return f"{year}-{day[0]:02d}-{day[1]:02d}" if day is not None and term.shift is None else year
     return "XXXX-XX-XX" if is_time_only(term) else year
-
-
-def _is_fixed(name: str) -> bool:
-    one, other = calendar.holiday(name, 2001), calendar.holiday(name, 2002)
-    return bool(one and other and (one.month, one.day) == (other.month, other.day))
 
 
 def _hour(term: Term) -> tuple[int, int] | None:

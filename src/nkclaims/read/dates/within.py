@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.terms import Term
-from nkclaims.tables import calendar
+from nkclaims.tables import calendar, feasts
 
 
 def of_year_part(term: Term, year: int) -> Stretch | None:
     """The part a term names, of a given year; None where it names none or the year has none."""
     if term.holiday is not None:
-        day = calendar.holiday(term.holiday, year)
-        return stretches.of_day(day) if day else None
+        found = of_feast(term, year)
+        return found[0] if len(found) == 1 else None
     if term.nth is not None and term.month is not None:
         return of_nth(term, year, term.month)
     if term.month is not None and term.day is not None:
@@ -34,6 +36,73 @@ def of_year_part(term: Term, year: int) -> Stretch | None:
         except ValueError:
             return None
     return None
+
+
+def of_parts(term: Term, years: Iterable[int]) -> list[Stretch]:
+    """The parts of several years that a term names, in their order: a Ramadan may come twice in one."""
+    if term.holiday is not None:
+        return [stretch for year in years for stretch in of_feast(term, year)]
+    return [stretch for year in years if (stretch := of_year_part(term, year)) is not None]
+
+
+def of_feast(term: Term, year: int) -> list[Stretch]:
+    """A feast each time it begins in a year; or its week, its weekend, its nth day."""
+    assert term.holiday is not None
+    known = feasts.feast(term.holiday)
+    made = (_part_of_feast(term, span) for span in feasts.spans(term.holiday, year, term.country))
+    return [
+        replace(s, slack=int(known.loose and s.grain in ("day", "span") and term.side is None))
+        for s in made
+        if s
+    ]
+
+
+def _part_of_feast(term: Term, span: feasts.Span) -> Stretch | None:
+    first, last = span
+    if term.nth is not None:
+        day = last if term.nth < 0 else first + timedelta(days=term.nth - 1)
+        is_one = first == last and (term.nth < 0 or term.nth > _FESTIVAL)
+        return None if is_one or (first != last and day > last) else stretches.of_day(day)
+    if term.side is not None:
+        return _beside_feast(term, first, last)
+    if term.weekend:
+        return _weekend_of(term.holiday, first)
+    if term.week is not None:
+        return stretches.of_week(first)
+    return stretches.of_day(first) if first == last else stretches.of_days(first, last)
+
+
+def _beside_feast(term: Term, first: date, last: date) -> Stretch:
+    """The last such weekday or weekend before a feast, the first after it."""
+    weekday = term.weekday or 6
+    if term.side == "past":
+        day = first - timedelta(days=(first.isoweekday() - weekday) % 7 or 7)
+    else:
+        day = last + timedelta(days=(weekday - last.isoweekday()) % 7 or 7)
+    if term.weekday is not None:
+        return stretches.of_day(day)
+    if first.isoweekday() == 7 and term.side == "past":  # the feast's own weekend is not the one before it
+        day -= timedelta(days=7)
+    return stretches.of_weekend(day)
+
+
+_FESTIVAL = 15  # days that a feast of one day in the calendar may go on for
+
+
+def _weekend_of(key: str | None, day: date) -> Stretch | None:
+    """The weekend that a feast makes long; None for one in the middle of the week. Thanksgiving's begins with it,
+    Easter's with Good Friday.
+    """
+    weekday = day.isoweekday()
+    if key == "thanksgiving":
+        return stretches.of_long_weekend(day, day + timedelta(days=3))
+    if key == "easter":
+        return stretches.of_long_weekend(day - timedelta(days=2), day + timedelta(days=1))
+    if weekday == 1:
+        return stretches.of_long_weekend(day - timedelta(days=2), day)
+    if weekday == 5:
+        return stretches.of_long_weekend(day, day + timedelta(days=2))
+    return stretches.of_weekend(day) if weekday > 5 else None
 
 
 def of_nth(term: Term, year: int, month: int) -> Stretch | None:
