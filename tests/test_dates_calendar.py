@@ -59,6 +59,7 @@ def test_days_away_are_counted(day: date, count: int) -> None:
     assert far_end(day, "week", count) == day + timedelta(weeks=count)
 
 
+LATE = date(2009, 12, 19)
 HISTORY = (
     "In {0} it began. In {1} it grew. In {2} it burned. By {3} it stood. In {4} it fell. In {5} it closed."
 )
@@ -80,6 +81,12 @@ HISTORY = (
         ("In 1871 it began. It burned in May. It is gone.", date(2009, 12, 19), False),
         ("Built in 1871, it burned in May. Ten fell. It rained.", date(2009, 12, 19), False),
         ("In 2005 it began. It burned in May. The next year it fell.", date(2009, 12, 19), False),
+        ("It began in 1871. In May it burned. That autumn it stood. The next year it fell.", LATE, True),
+        ("It began in May 1871. In June it rained. In July 1872 it burned. It is gone.", LATE, True),
+        ("In 1871 it began. In 1872 it grew. By May it failed. Today it is a museum.", LATE, True),
+        ("It began in 1871 and grew in 1904. In May it burned. In June it fell.", LATE, False),
+        ("It began in 1871. In May it burned. The next year it fell, he said. Ten fell.", LATE, False),
+        ("In 1871 it began. The next year it grew. On Monday it burned.", LATE, False),
         ("It began on Monday.", None, False),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from nkclaims.read.dates import stretches
 from nkclaims.read.dates.scene import By, Scene
+from nkclaims.read.dates.setting import carried
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, is_time_only
 from nkclaims.read.dates.within import around_of, of_date, of_parts, of_year_part
@@ -44,6 +45,10 @@ def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
         return _near(term, focus), "context"
     if scene.published is None:
         return None, "none"
+    if scene.told is not None:
+        found = carried(term, scene)
+        if found is not None:
+            return found, "context"
     return _by_tense(term, scene.published, scene), "published"
 
 
@@ -66,7 +71,7 @@ def _is_aside(focus: Stretch, scene: Scene) -> bool:
     """Whether the last date named is a year that the story only touched: a year holds for its own sentence,
     the thread goes on from days and months.
     """
-    if focus.grain != "year" or scene.main is None:
+    if focus.grain != "year" or scene.main is None or scene.onward:
         return False
     return scene.age > 0 or abs(focus.year - scene.main.year) > _LEAP_YEARS
 

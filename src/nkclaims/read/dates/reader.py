@@ -25,10 +25,11 @@ from nkclaims.read.dates.points import dated
 from nkclaims.read.dates.ranges import link_ranges, lists, pairs, share_year
 from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import Scene, published_moment
+from nkclaims.read.dates.setting import goes_on, is_within_year, set_in
 from nkclaims.read.dates.several import days_in, follows
 from nkclaims.read.dates.stretches import Stretch
 from nkclaims.read.dates.tense import governed_at, runs_up_to, tense_at
-from nkclaims.read.dates.terms import is_point
+from nkclaims.read.dates.terms import Term, is_point
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.matched import Matched
 from nkclaims.tables.calendar import published_day
@@ -150,7 +151,7 @@ def _resolved(items: list[Item], ranges: dict[int, int], scene: Scene, context: 
         number = context.atoms.sentence_of(item.first)
         if number != sentence:
             sentence = number
-            scene.next_sentence()
+            scene.next_sentence(number)
         scene.start = starts.get(begun[position]) if position in begun else None
         scene.ahead = partial(_day_ahead, items, position, scene, context.atoms)
         scene.last = None
@@ -169,7 +170,9 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     governed = governed_at(atoms, item.first, item.last) if open_year else None
     scene.since = governed == "past" or _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
     scene.hence = governed == "future" and not scene.since
+    scene.goes_on = partial(goes_on, atoms, item.first, item.last)
     value = value_of(term, scene)
+    _go_on(item, term, value, scene, atoms)
     clues: dict[str, Any] = {}
     if term.weekday is not None:
         clues["weekday"] = term.weekday
@@ -182,6 +185,21 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     start, end = atoms.starts[item.first], atoms.ends[item.last - 1]
     number = atoms.sentence_of(item.first)
     return Mention("date", start, end, item.rule, value, sentence=number, clues=clues)
+
+
+def _go_on(item: Item, term: Term, value: Date, scene: Scene, atoms: Atoms) -> None:
+    """Keep what the sentence is set in: a date of an earlier year, then what goes on from there; "the next
+    year" and a date read from the publication end it.
+    """
+    stretch = scene.last
+    if scene.narrative or stretch is None or stretch.year < 1:
+        return
+    found = set_in(atoms, item.first, item.last, term, scene)
+    if found is not None or value.anchor == "published":
+        scene.told, scene.told_in = found, scene.sentence
+    elif value.anchor == "context" and scene.told is not None:
+        scene.told = stretch if is_within_year(stretch) else None
+        scene.told_in = scene.sentence
 
 
 def _lies_back(atoms: Atoms, first: int) -> bool:

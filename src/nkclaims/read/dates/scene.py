@@ -31,6 +31,10 @@ class Scene:
     topic      the first day, month or quarter named in this sentence; topic_before: in the one before
     start      where the range began whose end is read     last    the stretch resolved last
     tense      of the date's clause; asked for only when needed
+    sentence   its number
+    onward     whether the thread is a step on from what was told ("the next year")
+    told       what an earlier year's sentence of a news text was set in; told_in: that sentence's number
+    goes_on    whether the date's sentence may go on from there
     since      the words show that the date lies back, whatever is nearer; hence: that it lies ahead
     """
 
@@ -52,6 +56,11 @@ class Scene:
     hence: bool = False
     last: Stretch | None = None
     tense: Callable[[], Tense | None] = lambda: None
+    sentence: int = -1
+    onward: bool = False
+    told: Stretch | None = None
+    told_in: int = -1
+    goes_on: Callable[[], bool] = lambda: False
 
     @property
     def now(self) -> Stretch | None:
@@ -74,8 +83,9 @@ class Scene:
             return topic
         return self.quarter or (self.thread if self.narrative else None)
 
-    def next_sentence(self) -> None:
+    def next_sentence(self, number: int) -> None:
         """A new sentence begins."""
+        self.sentence = number
         self.day = self.week = None
         self.topic_before, self.topic = self.topic, None
         self.age += 1
@@ -90,6 +100,7 @@ class Scene:
             return
         if self.narrative or term.step is None or term.step.anchor != "now":
             self.thread, self.age = stretch, 0
+            self.onward = term.step is not None and term.step.count > 0
             if stretch.grain in ("month", "day"):
                 self.main = stretch
         compared = term.part_of is not None or (term.step is not None and term.step.keep)
