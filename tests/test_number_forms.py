@@ -18,6 +18,13 @@ def pers(text: str) -> list[str | None]:
     ("text", "found"),
     [
         ("A few million pounds were set aside.", [("A few million pounds", 1e6, None, "GBP")]),
+        ("No phone beats a £100 one.", [("£100", 100, 100, "GBP")]),
+        ("It spent $1.2 million—three times its budget.", [("$1.2 million", 1.2e6, 1.2e6, "USD"), ("three times", 3, 3, "time")]),
+        ("They cost between 2m and 3m euros each.", [("between 2m and 3m euros", 2e6, 3e6, "EUR")]),
+        ("The debt will reach 3 trillion dollars by 2030.", [("3 trillion dollars", 3e12, 3e12, "USD")]),
+        ("She was paid 3,000 dollars by the club.", [("3,000 dollars", 3000, 3000, "USD")]),
+        ("The bank lost 2 billion pounds last year.", [("2 billion pounds", 2e9, 2e9, "GBP")]),
+        ("She lost 20 pounds on the diet.", [("20 pounds", 20, 20, "pound mass")]),
         ("A couple of dollars is enough.", [("A couple of dollars", 2, 2, "USD")]),
         ("He lost several pounds of fat.", []),
         ("A hundred and fifty guests came.", [("A hundred and fifty guests", 150, 150, "guest")]),

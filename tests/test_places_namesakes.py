@@ -47,3 +47,8 @@ def test_a_namesake_that_no_gazetteer_knows_is_left_unchecked() -> None:
 
 def test_a_place_put_wrongly_and_in_one_way_only_is_caught() -> None:
     assert verdicts("The Polish city of Valparaiso grew. Valparaiso is large.") == ["inconsistent"]
+
+
+@pytest.mark.parametrize("text", ["The river rose by 4 metres.", "The valley was full of smoke."])
+def test_a_common_noun_is_no_place(text: str) -> None:
+    assert not [c for c in pipeline().extract(text).claims if c.kind == "place"]

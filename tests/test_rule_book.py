@@ -90,9 +90,16 @@ def test_own_rules_of_every_kind(tmp_path: Path, matcher: str) -> None:
     ]
 
 
+def test_a_number_under_any_name_is_read(tmp_path: Path) -> None:
+    pipeline = load(rules=[folder(tmp_path, RULE.format(matcher='pattern = "{low:number} leagues"'))])
+    found = [c for c in pipeline.extract("He rode 20 leagues.").claims if c.kind == "quantity"]
+    assert [(c.quote.text, c.value.low) for c in found] == [("20 leagues", 20)]
+
+
 @pytest.mark.parametrize(
     ("matcher", "key"),
     [
+        ('read = "by-to"\npattern = "{low:number} leagues"', "pattern"),  # the reading wants {high:…} too
         ('pattern = "{amount:nothing} leagues"', "pattern"),
         ("regex = '(a)\\1'", "regex"),  # a back reference cannot run in linear time
         ('pattern = "{word} leagues"', "pattern"),  # would be tried at every word

@@ -165,7 +165,7 @@ def _speeches(parse: Parse, number: int, context: Context) -> list[_Speech]:
         if not clause.say and not _reports(parse, clause):
             continue
         speaker = _speaker(parse, clause)
-        if speaker is None:
+        if speaker is None or parse.word(speaker.last - 1)[:1].isdigit() or _is_share(parse, speaker):
             continue
         source = parse.whole(_author(parse, speaker, clause))
         if parse.word(speaker.first) in ("i", "we", "you"):
@@ -178,6 +178,13 @@ def _speeches(parse: Parse, number: int, context: Context) -> list[_Speech]:
         first = parse.first if trailing else speaker.first
         out.append(_Speech(first, parse.last, source))
     return out
+
+
+def _is_share(parse: Parse, speaker: Phrase) -> bool:
+    """ "Some 70pc of staff agreed": a share of people is counted, nobody's words are given."""
+    return any(parse.word(at)[:1].isdigit() for at in range(speaker.first, speaker.last)) and (
+        parse.tag(speaker.last) == "o" or parse.word(speaker.last - 1) in ("pc", "percent", "%")
+    )
 
 
 def _sets_against(parse: Parse, clause: Clause) -> bool:

@@ -39,6 +39,8 @@ def read_compound(hit: Matched, context: Context) -> Iterator[Mention]:
         factor = sub.factor
     if main is None or minor is None or main.low is None or minor.low is None:
         return
+    if "currency2" not in hit.slots and words_of(context, minor_span) == ("one",):
+        return  # no better than a £100 one
     if main.modifier != "exact" or minor.modifier != "exact" or minor.low * factor >= 1:
         return
     total = main.low + minor.low * factor

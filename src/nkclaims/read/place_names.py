@@ -90,8 +90,8 @@ class NameFinder:
                 joined = False
             elif word in lists.connectors or word in lists.generic:
                 key, joined = f"{key} {word}", False
-                if word in lists.generic:
-                    ends[len(key)] = index + 1
+                if word in lists.generic and not (key.startswith("the ") and index == first + 1):
+                    ends[len(key)] = index + 1  # but "The river" is any river
             elif not joined and self._joins(index, key):
                 joined = True
                 if word in POSSESSIVE:

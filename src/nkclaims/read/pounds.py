@@ -43,6 +43,10 @@ _THINGS = frozenset(
 )
 
 
+_LARGE = frozenset(("million", "billion", "trillion", "bn", "m", "mn", "tn"))
+"""Scales that money is counted in; a ship's cargo of a million pounds is told of goods ("of coal")."""
+
+
 def is_weight(hit: Matched, context: Context) -> bool:
     """Whether "20-pound bag", "weighs 150 pounds" or "pounds of flour" is a weight, not money."""
     if "currency" not in hit.slots or not _POUNDS.issuperset(words_of(context, hit.slots["currency"])):
@@ -68,6 +72,8 @@ def is_weight(hit: Matched, context: Context) -> bool:
         return True
     if following[:1] and following[0] in ("heavier", "lighter", "overweight", "per"):
         return following[0] != "per" or following[1:2] == ["square"]
+    if atoms.lower(start - 1, start)[:1] and atoms.lower(start - 1, start)[0] in _LARGE:
+        return False  # the bank lost 2 billion pounds
     first = atoms.at(hit.start)
     sentence = atoms.sentences[atoms.sentence_of(first)][0]
     return any(word in _WEIGHING for word in atoms.lower(max(sentence, first - 6), first))

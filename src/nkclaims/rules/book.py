@@ -24,6 +24,7 @@ from nkclaims.rules.hits import Hit, Trace, select
 from nkclaims.rules.load import Loaded, Problem, line_of, load_rules
 from nkclaims.rules.lookahead import begins
 from nkclaims.rules.model import Rule
+from nkclaims.rules.needs import missing
 from nkclaims.rules.pattern import PatternError, names, parse
 
 
@@ -78,6 +79,8 @@ class RuleBook:
         for span in rule.spans:
             if span not in kept:
                 raise PatternError(f"spans names {span!r}, which the pattern does not keep")
+        if lacking := missing(rule, kept):
+            raise PatternError(f"the reading {rule.read!r} needs {', '.join(f'{{{n}:…}}' for n in lacking)}")
         before = self.compiler.context(rule.not_before) if rule.not_before else None
         after = self.compiler.context(rule.not_after) if rule.not_after else None
         return tuple(

@@ -1,0 +1,5 @@
+"""``python -m nkclaims`` is ``nkclaims``."""
+
+from nkclaims.cli import main
+
+main()
