@@ -19,7 +19,10 @@ def pers(text: str) -> list[str | None]:
     [
         ("A few million pounds were set aside.", [("A few million pounds", 1e6, None, "GBP")]),
         ("No phone beats a £100 one.", [("£100", 100, 100, "GBP")]),
-        ("It spent $1.2 million—three times its budget.", [("$1.2 million", 1.2e6, 1.2e6, "USD"), ("three times", 3, 3, "time")]),
+        (
+            "It spent $1.2 million—three times its budget.",
+            [("$1.2 million", 1.2e6, 1.2e6, "USD"), ("three times", 3, 3, "time")],
+        ),
         ("They cost between 2m and 3m euros each.", [("between 2m and 3m euros", 2e6, 3e6, "EUR")]),
         ("The debt will reach 3 trillion dollars by 2030.", [("3 trillion dollars", 3e12, 3e12, "USD")]),
         ("She was paid 3,000 dollars by the club.", [("3,000 dollars", 3000, 3000, "USD")]),

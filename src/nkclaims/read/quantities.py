@@ -72,7 +72,7 @@ def _moved_by_to(hit: Matched, context: Context, parts: tuple[Part, Part]) -> It
 
 
 def _read_whole(hit: Matched, context: Context) -> Iterator[Mention]:
-    """A rule that does not say which is the amount: the number in its quote, and the unit it gives, else the last word's singular."""
+    """A rule that names no amount: the number in its quote, and the unit it gives, else the last word's singular."""
     inside = number_inside(context, hit)
     amount = parse_amount(words_of(context, inside), context.comma_decimal) if inside else None
     if amount is None or inside is None:
