@@ -32,6 +32,11 @@ def verdicts(text: str) -> list[str]:
             ["VE", "ES", "ES"],
         ),
         ("He moved from Cambridge in England to Cambridge in Massachusetts.", "Cambridge", ["GB", "US"]),
+        ("Investors from London and Toronto bought it.", "London", ["GB"]),
+        ("Flights from Paris to Dallas were cancelled.", "Paris", ["FR"]),
+        ("The fair in Frankfurt drew people from Boston.", "Frankfurt", ["DE"]),
+        ("The mayor of Paris, Texas, said Dallas was near.", "Paris", ["US"]),
+        ("The Ontario towns of London and Kitchener voted.", "London", ["CA"]),
         ("The Spanish city of Toledo has a mayor. Toledo is old.", "Toledo", ["ES", "ES"]),
     ],
 )
