@@ -148,3 +148,44 @@ def test_where_it_holds(text: str, quote: str, place: str | None) -> None:
     by_id = {c.id: c.quote.text for c in claims}
     claim = next(c for c in claims if c.quote.text == quote)
     assert [by_id[link.claim] for link in claim.links.where] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        # what a figure is compared with is no time it holds for
+        (
+            "Orvan earned $45 million in the second quarter, up 12% on the same period last year.",
+            "12%",
+            "quarter",
+        ),
+        ("Rents averaged 900 euros in the second quarter, up 5% on a year earlier.", "5%", "quarter"),
+        ("Rents in Cork rose 0.8% on the month and 3.4% on the year in May.", "0.8%", "May"),
+        ("Rents in Cork rose 0.8% on the month and 3.4% on the year in May.", "3.4%", "May"),
+        ("Orvan closed at $20.10 on Friday, down 3% on the week.", "$20.10", "Friday"),
+        ("Orvan closed at $20.10 on Friday, down 3% on the day.", "3%", "Friday"),
+        ("Copper settled at $71.20 a barrel, up 1.4% on the day.", "$71.20", None),
+        ("Wheat for December delivery rose 7 cents to $5.48 a bushel.", "7 cents", None),
+        # where a period ends is not the period
+        ("Revenue for the nine months to June rose 15% to $1.1 billion.", "15%", "the nine months"),
+        ("The franc lost 0.4% on Tuesday and is down 2% since January.", "2%", "January"),
+        # a figure without a period that is set against another is of the year before, wherever that is named
+        (
+            "Net for the third quarter fell to $20 million from $22 million. In the year-earlier quarter,"
+            " a tax credit was $3 million.",
+            "$22 million",
+            "the year-earlier quarter",
+        ),
+        (
+            "Net in the third quarter was $9 million, compared with $8 million a year ago. In the first nine"
+            " months, profit rose to $30 million from $28 million.",
+            "$28 million",
+            None,
+        ),
+    ],
+)
+def test_when_it_holds_and_what_it_is_set_against(text: str, quote: str, when: str | None) -> None:
+    found = pipeline().extract(text, published="2023-11-02").claims
+    by_id = {claim.id: claim for claim in found}
+    dates = [by_id[link.claim].quote.text for link in number(text, quote).links.when]
+    assert [d for d in dates if when is None or when not in d] == [] and bool(dates) == (when is not None)

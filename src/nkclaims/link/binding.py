@@ -39,6 +39,7 @@ def bind(mentions: Sequence[Mention], context: Context) -> None:
     """
     link_settings(mentions, context.atoms)
     state = _State()
+    state.periods.years_ago.mentions = mentions
     state.cast.places = {(m.start, m.end) for m in mentions if m.kind == "place"}
     dates: dict[int, list[int]] = defaultdict(list)
     for position, mention in enumerate(mentions):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nkclaims.atoms.scan import Atoms
 from nkclaims.link.measures import after
 from nkclaims.link.relations import Relation, left, relation
 from nkclaims.link.sentence import Sentence, Token
+from nkclaims.link.yardsticks import COMPARISON, YearsAgo, is_yardstick
 from nkclaims.model.mention import LinkBy, Mention
 from nkclaims.model.values import Date
 
 REACH = 8
 """Sentences a period is carried on for: results stories name the quarter once and go on from there."""
-_COMPARISON = frozenset(["earlier", "ago", "previous", "prior", "before", "year-earlier", "preceding"])
 _ACCOUNTS = frozenset(
     ["quarter", "half", "months", "month", "year", "fiscal", "period", "week", "season", "weeks"]
 )
@@ -41,11 +41,12 @@ class Periods:
     passed: int = -99
     compared: int | None = None
     compared_said: int = -99
+    years_ago: YearsAgo = field(default_factory=YearsAgo)
 
 
 def is_comparison(sentence: Sentence, date: Token) -> bool:
     """Whether a date is one that figures are compared with: "a year earlier", "the year-ago quarter"."""
-    return bool(_COMPARISON & set(sentence.parse.atoms.lower(date.first, date.last)))
+    return bool(COMPARISON & set(sentence.parse.atoms.lower(date.first, date.last)))
 
 
 def _is_point(mention: Mention) -> bool:
@@ -78,7 +79,12 @@ def period_of(
         d
         for d in sentence.dates
         if _is_point(d.mention)
-        and not (_inside(d, token) or _ends(sentence, d) or _since_record(sentence, d, token))
+        and not (
+            _inside(d, token)
+            or _ends(sentence, d)
+            or _since_record(sentence, d, token)
+            or is_yardstick(sentence, d, token)
+        )
     ]
     beside = _beside(sentence, token, dates)
     if beside is not None:
@@ -91,10 +97,10 @@ def period_of(
             return (later or compared)[0].position, "clause"
         if plain and _after_compare(sentence, token, plain):
             return _after_compare(sentence, token, plain)[0].position, "clause"
+        if periods.years_ago.days_of_last(sentence, token) is not None:
+            return periods.years_ago.before(sentence, token)
         fresh = periods.compared_said >= periods.said and sentence.number - periods.compared_said <= REACH
-        if periods.compared is not None and fresh:
-            return periods.compared, "carried"
-        return None
+        return (periods.compared, "carried") if periods.compared is not None and fresh else None
     if previous is not None:
         return previous, "sentence"
     plain = [d for d in plain if not _of_a_compared(sentence, d) and not _in_an_aside(sentence, d, token)]
@@ -165,8 +171,11 @@ def _in_an_aside(sentence: Sentence, date: Token, token: Token) -> bool:
 
 
 def _ends(sentence: Sentence, date: Token) -> bool:
-    """Whether a date only says when a period ended: "for the year ended Sept. 30"."""
-    return sentence.parse.word(date.first - 1) in ("ended", "ending", "ends")
+    """Whether a date only says when a period ended: "the year ended Sept. 30", "the nine months to September"."""
+    before = sentence.parse.word(date.first - 1)
+    if before in ("to", "through", "until"):
+        return any(d.last == date.first - 1 and _is_point(d.mention) for d in sentence.dates)
+    return before in ("ended", "ending", "ends")
 
 
 def _since_record(sentence: Sentence, date: Token, token: Token) -> bool:
@@ -197,7 +206,9 @@ def _beside(sentence: Sentence, token: Token, dates: list[Token]) -> Token | Non
     at = after(sentence, token)
     for date in dates:
         gap = date.first - at
-        if gap == 0 or (gap == 1 and sentence.parse.word(at) in ("in", "for", "on", "during", "by", ",")):
+        if gap == 0 or (
+            gap == 1 and sentence.parse.word(at) in ("in", "for", "on", "during", "by", "since", ",")
+        ):
             return None if sentence.parse.word(at) == "," and not is_comparison(sentence, date) else date
         if (
             gap == 2
@@ -226,7 +237,7 @@ def remember(
             continue
         begins = atoms.covering(mention.start)
         words = set(atoms.lower(begins, atoms.at(mention.end)))
-        if _COMPARISON & words:
+        if COMPARISON & words:
             periods.compared, periods.compared_said = position, number
         elif not _is_long(mention) or _SET_AGAINST & set(atoms.lower(max(first, begins - ASIDE), begins)):
             continue
