@@ -214,7 +214,8 @@ def _is_some_day(here: Window) -> bool:
 def is_clock(here: Window) -> bool:
     """Whether figures are a time; with a point ("16.22") only behind a date, or "at" with nothing priced."""
     words = here.words
-    if here.is_glued and here.before()[-1:] not in _OPENERS:
+    zoned = here.before() == "/" and words[-1].isalpha() and len(words) > 1  # "8 p.m. EDT/5 p.m. PDT"
+    if here.is_glued and here.before()[-1:] not in _OPENERS and not zoned:
         return False
     if _is_run(here):
         return False
