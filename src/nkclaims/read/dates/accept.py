@@ -262,6 +262,7 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "weekdayday": _ends_weekday,
     "shortdecade": _is_decade,
     "duration": accept_numbers.is_length,
+    "quarter": accept_numbers.is_of_the_year,
     "clock": accept_numbers.is_clock,
     "oclock": accept_numbers.is_spoken_clock,
 }

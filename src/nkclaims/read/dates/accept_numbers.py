@@ -242,6 +242,17 @@ def _is_run(here: Window) -> bool:
     return here.before() in (_TOOK_SECONDS if words.count(":") == 2 else _TOOK)
 
 
+def is_of_the_year(here: Window) -> bool:
+    """ "Scored in the second half", "a touchdown in the fourth quarter": of a match, unless money is spoken of."""
+    if here.words[-1] not in ("half", "quarter") or not {"q", "h", "year", "fiscal"}.isdisjoint(here.words):
+        return True
+    if here.after() == "of":
+        return True
+    begin, end = here.sentence
+    near = here.atoms.lower(begin, end)
+    return _table("sportword").isdisjoint(near) or not _table("businessword").isdisjoint(near)
+
+
 def is_spoken_clock(here: Window) -> bool:
     """ "Ten past six" is a time anywhere, "five to six" only after "at" with nothing counted behind it."""
     words = here.words
