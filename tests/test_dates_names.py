@@ -8,6 +8,7 @@ import nkclaims
 from nkclaims.model.claims import Claim
 from nkclaims.model.values import Date
 from nkclaims.read.dates.edtf import interval
+from test_dates import mentions, value
 
 
 def dates(text: str, published: str = "2025-10-30", *, vague: bool = True) -> list[Claim]:
@@ -141,3 +142,17 @@ def test_recent_years_are_vague() -> None:
     text = "It fell in recent years. It fell over the past two years."
     assert [claim.quote.text for claim in dates(text, vague=False)] == ["the past two years"]
     assert [claim.quote.text for claim in dates(text)] == ["recent years", "the past two years"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rossi scored twice in the second half as Lecce won.", []),
+        ("She threw two touchdowns in the fourth quarter.", []),
+        ("The striker was sent off in the first half.", []),
+        ("Profit fell in the second half as costs rose.", ["2025-H2"]),
+        ("Sales of goalkeeper gloves rose in the third quarter.", ["2025-Q3"]),
+    ],
+)
+def test_halves_and_quarters_of_a_match_are_none_of_the_year(text: str, expected: list[str]) -> None:
+    assert [value(m).timex.value for m in mentions(text, "2025-10-30")] == expected

@@ -79,12 +79,14 @@ def is_beside_no_day(here: Window) -> bool:
     if words[0] in MONTHS and here.before(2 if here.before() == "of" else 1) in _ORDINAL_ENDS:
         return _is_no_day(here.before(3 if here.before() == "of" else 2))
     after = here.after()
+    if after == "," and len(words) > 1 and (words[-1] in _ORDINAL_ENDS or len(words[-1]) < 3):
+        return _is_no_year(here.after(2)) and _stands_alone(here.after(3))  # "March 3, 12024"
     if not after.isdigit():
         return False
     if len(words) == 1 and (len(after) <= 2 or _is_no_day(after)):
         counts = here.before() == "in" and here.next(2)[:1].islower()
         return not counts and here.after(2)[:1] not in ("b", "a", "c")  # BC, AD, CE
-    return len(words) > 1 and words[-1] in MONTHS and _is_no_year(after) and not here.after(2)[:1].isalnum()
+    return len(words) > 1 and _is_no_year(after) and _stands_alone(here.after(2))
 
 
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -95,7 +97,12 @@ def _is_no_day(word: str) -> bool:
 
 
 def _is_no_year(word: str) -> bool:
-    return len(word) > 4 or word == "0000"
+    return word.isdigit() and (len(word) > 4 or int(word) == 0)
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether figures with this behind them count nothing: "12000 people" does."""
+    return not after[:1].isalnum() or after in FUNCTION_WORDS
 
 
 def _begins_range(here: Window) -> bool:
@@ -255,6 +262,7 @@ _CHECKS: dict[str, Callable[[Window], bool]] = {
     "weekdayday": _ends_weekday,
     "shortdecade": _is_decade,
     "duration": accept_numbers.is_length,
+    "quarter": accept_numbers.is_of_the_year,
     "clock": accept_numbers.is_clock,
     "oclock": accept_numbers.is_spoken_clock,
 }

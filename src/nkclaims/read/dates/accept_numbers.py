@@ -214,7 +214,8 @@ def _is_some_day(here: Window) -> bool:
 def is_clock(here: Window) -> bool:
     """Whether figures are a time; with a point ("16.22") only behind a date, or "at" with nothing priced."""
     words = here.words
-    if here.is_glued and here.before()[-1:] not in _OPENERS:
+    zoned = here.before() == "/" and words[-1].isalpha() and len(words) > 1  # "8 p.m. EDT/5 p.m. PDT"
+    if here.is_glued and here.before()[-1:] not in _OPENERS and not zoned:
         return False
     if _is_run(here):
         return False
@@ -239,6 +240,17 @@ def _is_run(here: Window) -> bool:
     if words[-1].isalpha() or not words[-1][-1].isdigit():
         return False
     return here.before() in (_TOOK_SECONDS if words.count(":") == 2 else _TOOK)
+
+
+def is_of_the_year(here: Window) -> bool:
+    """ "Scored in the second half", "a touchdown in the fourth quarter": of a match, unless money is spoken of."""
+    if here.words[-1] not in ("half", "quarter") or not {"q", "h", "year", "fiscal"}.isdisjoint(here.words):
+        return True
+    if here.after() == "of":
+        return True
+    begin, end = here.sentence
+    near = here.atoms.lower(begin, end)
+    return _table("sportword").isdisjoint(near) or not _table("businessword").isdisjoint(near)
 
 
 def is_spoken_clock(here: Window) -> bool:

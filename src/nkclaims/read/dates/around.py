@@ -58,6 +58,8 @@ _MODS: dict[Effect, str] = {
     "at_most": "EQUAL_OR_LESS",
     "under": "LESS_THAN",
 }
+_BEFORE_AGO = {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE"}
+"""TIMEX3: more than a decade ago lies before the day ten years ago."""
 _CONTINUES = frozenset(
     "of and or in on at by to from was were is are had has have the a an that which when before after"
     " as but for with while they he it".split()
@@ -93,6 +95,11 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
     if found is None:
         at, found = _edge(words, first, begin)
     if found is not None:
+        opening = words[at].lower()
+        if opening in ("earlier", "later") and term.step is not None and term.step.anchor == "now":
+            term = replace(term, side="past" if opening == "earlier" else "future")
+        elif found and "half" in (word.lower() for word in words[at:first]):
+            term = replace(term, halved=True)
         first, mod = at, found or mod
         if first > begin and words[first - 1].lower() == "the" and mod not in ("AFTER", "BEFORE"):
             first -= 1  # "the post-1959 politics": the article is of the politics
@@ -103,7 +110,10 @@ def _point(atoms: Atoms, first: int, last: int, term: Term) -> tuple[int, int, T
         if words[first - 1].lower() == "than" and _is_size(words, hedged - 1):
             hedged, found = first, mod
         if found != "LESS_THAN" or words[hedged].lower() in ("nearly", "almost", "close", "just"):
-            first, mod = hedged, found
+            first, mod = (
+                hedged,
+                _BEFORE_AGO.get(found or "", found) if words[last - 1].lower() == "ago" else found,
+            )
     if words[last : last + 2] == ["or", "so"]:
         last, mod = last + 2, mod or "APPROX"
     return first, last, replace(term, mod=mod) if mod != term.mod else term

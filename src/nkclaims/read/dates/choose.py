@@ -15,6 +15,7 @@ from nkclaims.tables import calendar
 
 _TENSE_DAYS = 200
 _LEAP_YEARS = 20
+_LEAP_GAP = 8  # the most years between two leap days
 
 
 def without_year(term: Term, scene: Scene) -> tuple[Stretch | None, By]:
@@ -188,7 +189,9 @@ def _nearest(term: Term, focus: Stretch, years: tuple[int, ...], *, before: bool
 
 
 def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
-    years = range(published.year - 1, published.year + 2)
+    leaps = term.month == 2 and term.day == 29
+    reach = _LEAP_GAP if leaps else 1
+    years = range(published.year - reach, published.year + reach + 1)
     made = [s for s in of_parts(term, years) if s.first is not None and s.last is not None]
     past = [s for s in made if s.first is not None and s.first <= published]
     coming = [s for s in made if s.last is not None and s.last >= published]
@@ -204,8 +207,10 @@ def _by_tense(term: Term, published: date, scene: Scene) -> Stretch | None:
         return past[-1]
     if scene.hence and coming:
         return coming[0]
-    if not past or not coming:  # a leap day has few years
+    if not past or not coming:
         return past[-1] if past else coming[-1] if coming else None
+    if leaps and scene.tense() is not None:  # years away on either side: only the tense tells
+        return coming[0] if scene.tense() == "future" else past[-1]
     # the nearer one, but tense counts for half a year and more: "it fell in January" looks back in November
     back = max(0, (published - (past[-1].last or published)).days)
     ahead = max(0, ((coming[0].first or published) - published).days)

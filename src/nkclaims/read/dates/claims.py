@@ -12,7 +12,7 @@ from nkclaims.read.dates.resolve import resolve
 from nkclaims.read.dates.scene import By, Scene
 from nkclaims.read.dates.stretches import Stretch, far_end
 from nkclaims.read.dates.terms import Term, TimexType, is_point
-from nkclaims.read.dates.values import narrowed
+from nkclaims.read.dates.values import narrowed, up_to
 
 _Timex, _Date = trusted(Timex), trusted(Date)
 _NTH_WEEK = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
@@ -35,7 +35,9 @@ def _point(term: Term, scene: Scene) -> Date:
     if found.stretch is None:
         return _Date(timex=timex)
     scene.remember(found.stretch, term)
-    narrow = narrowed(found.stretch, term.mod)
+    narrow = narrowed(found.stretch, term.mod, halved=term.halved)
+    if term.side is not None and scene.published is not None and term.holiday is None:
+        narrow = up_to(found.stretch, scene.published, later=term.side == "future") or narrow
     if term.last_year is not None and narrow.last is not None:  # fiscal 2019/20: which months, nobody says
         both = f"{term.year}/{term.last_year}"
         narrow = replace(narrow, last=date(term.last_year, 12, 31), edtf=both)

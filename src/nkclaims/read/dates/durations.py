@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nkclaims.read.dates.terms import Term
+from nkclaims.read.dates.terms import Step, Term
 from nkclaims.read.dates.timex import length_value, lengths_value
 from nkclaims.read.dates.words import count, tidy
 from nkclaims.read.numbers import DASHES
@@ -83,6 +83,8 @@ def stretch(slots: Slots, whole: tuple[str, ...]) -> Term | None:
         return None
     if "half" in slots and number is not None:
         number = tidy(number + (0.25 if "quarter" in slots["half"] else 0.5))
+    if unit == "weekend" and number == 1 and "past" in words:
+        return Term(step=Step("weekend", -1, "now"))
     side = "future" if any(w in _FORWARD for w in words) else "past"
     anchored = any(w in _NOW for w in words)
     return Term(

@@ -132,6 +132,8 @@ def _joined(left: Item, right: Item, atoms: Atoms) -> Item | None:
     term = join(left.term, right.term)
     if term is None:
         return None
+    if term.half and (term.decade is not None or term.century is not None):  # "the second half of the 1990s"
+        term = replace(term, half=None, mod="START" if term.half == 1 else "END", halved=True)
     last = right.last
     if gap == ("(",) and last < len(atoms.words) and atoms.words[last] == ")":
         last += 1

@@ -146,8 +146,9 @@ def half_of(slots: Slots, whole: tuple[str, ...]) -> Term | None:
     """The first half of May, of last month: its beginning."""
     mod = "START" if "first" in whole else "END"
     if "which" in slots:
-        return Term(step=month_step(slots["which"]), mod=mod)
-    return Term(month=month(slots["month"]), year=year(slots["year"]) if "year" in slots else None, mod=mod)
+        return Term(step=month_step(slots["which"]), mod=mod, halved=True)
+    known = year(slots["year"]) if "year" in slots else None
+    return Term(month=month(slots["month"]), year=known, mod=mod, halved=True)
 
 
 READERS = {

@@ -10,7 +10,7 @@ from nkclaims.model.values import Date
 from nkclaims.read.dates.edtf import days_edtf, year_edtf
 from nkclaims.read.dates.merge import Item
 from nkclaims.read.dates.scene import By, Scene
-from nkclaims.read.dates.stretches import add_months, far_end, moved, of_day
+from nkclaims.read.dates.stretches import add_months, containing, far_end, moved, of_day
 from nkclaims.tables.calendar import month_length
 
 _ENDS = frozenset(
@@ -65,6 +65,8 @@ def _ended(items: list[Item], mentions: list[Mention], position: int, atoms: Ato
         return None
     item, after, end = items[position], items[position + 1], mentions[position + 1].value
     gap = tuple(atoms.lower(item.last, after.first)) if after.first - item.last <= 3 else ()
+    if item.term.quarter is not None and gap[:1] not in (("ended",), ("ending",)):
+        return None
     if gap not in _ENDS or not isinstance(end, Date) or end.latest is None or end.anchor is None:
         return None
     if end.timex.type != "DATE" or (after.term.day is None and after.term.month is None):
@@ -75,12 +77,26 @@ def _ended(items: list[Item], mentions: list[Mention], position: int, atoms: Ato
     if first is None:
         return None
     found = _with_days(value, first, last, end.anchor)
-    said = value.timex.value[:4]
-    if value.timex.type == "DATE" and said.isdigit() and not first.year <= int(said) <= last.year:
-        found = found.model_copy(
-            update={"timex": value.timex.model_copy(update={"value": f"{last.year:04d}"})}
-        )
+    named = _named(value, item, first, last)
+    if named is not None:
+        found = found.model_copy(update={"timex": value.timex.model_copy(update={"value": named})})
     return found
+
+
+def _named(value: Date, item: Item, first: date, last: date) -> str | None:
+    """The value of "the week", "the quarter", "the year" by its last day; None where it stays as it is."""
+    if value.timex.type != "DATE":
+        return None
+    if item.term.quarter is not None:  # the fourth quarter ended Dec. 28, or one of a fiscal year
+        return f"{last.year:04d}-Q{item.term.quarter}"
+    unit = item.term.step.unit if item.term.step is not None else ""
+    if unit in ("week", "month", "quarter"):
+        middle = containing(first + (last - first) / 2, unit) if unit != "week" else containing(last, unit)
+        fits = middle is not None and (unit == "week" or middle.last == last)
+        return middle.value if middle is not None and fits else None
+    said = value.timex.value[:4]
+    stale = said.isdigit() and not first.year <= int(said) <= last.year
+    return f"{last.year:04d}" if stale else None
 
 
 def _length(item: Item) -> tuple[int, str] | None:
@@ -91,6 +107,8 @@ def _length(item: Item) -> tuple[int, str] | None:
         whole = number is not None and number == int(number) and unit in _ENDABLE
         return (int(number), unit) if whole and number is not None else None
     step = term.step
+    if term.quarter is not None and term.year is None and step is None:
+        return 1, "quarter"
     if item.rule != "date.unit-ended" or step is None or step.count or step.unit not in _ENDABLE:
         return None
     return 1, step.unit

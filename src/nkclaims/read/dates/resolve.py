@@ -212,6 +212,8 @@ def _inside(base: Stretch, term: Term, scene: Scene) -> Stretch | None:
         return made
     if term.month is not None and term.day is not None:  # 30 February: no day, and not the year instead
         return None
+    if term.week is not None and base.grain == "year":  # week 53 of a year that has 52
+        return None
     if term.nth is not None:
         return of_nth(term, base.year, base.month) if base.grain == "month" and base.month else None
     if term.weekday is not None and base.grain == "week" and base.first is not None:

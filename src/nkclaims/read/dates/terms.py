@@ -55,6 +55,7 @@ class Term:
     holiday: str | None = None  # its key in the table of feasts
     country: str | None = None  # whose feast it is, where countries keep it on different days
     clock: tuple[int, int] | None = None
+    halved: bool = False  # its mod takes a half and not a third: the second half of May
     half_said: bool = False  # the clock time says which half of the day it is of: 2 a.m.
     part: str | None = None
     zone: str | None = None
@@ -77,7 +78,7 @@ FINE = ("half", "quarter", "season", "month", "week", "weekend", "weekday", "day
 COARSE = ("century", "decade", "year")
 TIMES = ("clock", "part", "zone")
 _NEUTRAL = frozenset(
-    {"type", "bare", "mod", "value", "length", "side", "fiscal", "order", "last_year", "half_said"}
+    {"type", "bare", "mod", "value", "length", "side", "fiscal", "order", "last_year", "half_said", "halved"}
 )
 
 

@@ -75,7 +75,29 @@ def timed(stretch: Stretch, term: Term) -> Stretch:
     return replace(stretch, value=value, edtf=edtf, time=value.split("T")[-1])
 
 
-def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
+def up_to(stretch: Stretch, day: date, *, later: bool) -> Stretch | None:
+    """What "earlier this year" leaves of a stretch that a day lies in; with ``later`` what is left from it on."""
+    if stretch.first is None or stretch.last is None or not stretch.first < day < stretch.last:
+        return None
+    first, last = (day, stretch.last) if later else (stretch.first, day)
+    return replace(stretch, edtf=days_edtf(first, last), first=first, last=last)
+
+
+def _half(grain: str, first: date, last: date, *, second: bool) -> tuple[date, date]:
+    """Either half of a month, a year, a decade or a century."""
+    if grain == "month":
+        return (first.replace(day=16), last) if second else (first, first.replace(day=15))
+    if grain in ("decade", "century"):
+        middle = first.year + (5 if grain == "decade" else 50)
+    elif grain == "year":
+        return (first.replace(month=7), last) if second else (first, first.replace(month=6, day=30))
+    else:
+        half = first + (last - first) // 2
+        return (half + timedelta(1), last) if second else (first, half)
+    return (date(middle, 1, 1), last) if second else (first, date(middle - 1, 12, 31))
+
+
+def narrowed(stretch: Stretch, mod: str | None, *, halved: bool = False) -> Stretch:
     """The days that early, mid and late leave of a stretch: a third each (the 11th to 20th of a month).
 
     >>> narrowed(stretches.of_month(2025, 3), "MID").edtf
@@ -83,13 +105,18 @@ def narrowed(stretch: Stretch, mod: str | None) -> Stretch:
     """
     if mod == "APPROX" and stretch.grain in ("day", "month", "year") and not stretch.time and stretch.edtf:
         return replace(stretch, edtf=f"{stretch.edtf}~")
-    if mod in ("AFTER", "BEFORE") and stretch.edtf is not None:  # post-1959: its days are not of that year
+    if (
+        mod in ("AFTER", "BEFORE", "ON_OR_BEFORE") and stretch.edtf is not None
+    ):  # post-1959: its days are not of that year
         ends = (stretch.edtf, None) if mod == "AFTER" else (None, stretch.edtf)
         return replace(stretch, edtf=interval(*ends), first=None, last=None)
     if mod not in _THIRDS or stretch.first is None or stretch.last is None:
         return stretch
     if stretch.grain in ("day", "weekend"):
         return stretch
+    if halved:
+        first, last = _half(stretch.grain, stretch.first, stretch.last, second=mod == "END")
+        return replace(stretch, edtf=days_edtf(first, last), first=first, last=last)
     first, last = _third(stretch.grain, stretch.first, stretch.last, _THIRDS.index(mod))
     return replace(stretch, edtf=days_edtf(first, last), first=first, last=last)
 
