@@ -13,6 +13,7 @@ _REACH = 16
 _NEAR_ONLY = frozenset(("due", "should", "must", "effective", "after", "since"))
 _LIMITS = frozenset(("until", "till", "through"))
 _MODALS = frozenset(("will", "'ll", "shall", "would", "might", "won't"))
+_SUPPOSED = frozenset("would might could should must ought cannot can".split())
 _AHEAD = frozenset(("be", "to"))
 _NO_PAST = frozenset("is are be being to get gets would may might could should must if".split())
 _PLANNED = frozenset(
@@ -112,6 +113,8 @@ def _before(words: list[str]) -> Tense | None:
         word, before = words[i].lower(), words[i - 1].lower() if i else ""
         if word in ("will", "'ll", "shall"):
             return "future"
+        if word in _SUPPOSED or words[i] == "may":  # "said it would open": the verb of saying holds no date
+            return None
         if word in _CLAUSES or word in _PLANNED or (word == "to" and _is_infinitive(words[i + 1 :])):
             return None
         if word in _EXPIRING and i == len(words) - 1:
