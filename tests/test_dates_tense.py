@@ -37,3 +37,41 @@ def days(text: str, published: str) -> list[str]:
 )  # fmt: skip
 def test_what_is_said_to_come_lies_ahead(text: str, published: str, values: str) -> None:
     assert days(text, published) == values.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("The Otters host the Badgers on Sunday.", THURSDAY, "2025-11-02"),
+        ("The Otters host the Badgers on Sunday.", SPRING, "2025-04-13"),
+        ("A march is planned for 6 p.m. Sunday.", THURSDAY, "2025-11-02T18:00"),
+        ("The burial is Saturday at 10 a.m.", THURSDAY, "2025-11-01T10:00"),
+        ("An appeal hearing is Friday.", THURSDAY, "2025-10-31"),
+        ("Councillors plan a briefing Friday.", THURSDAY, "2025-10-31"),
+        ("Nurseries reopen Monday after the strike ended on Friday.", THURSDAY, "2025-11-03 2025-10-24"),
+        ("Rovers are at home this weekend.", THURSDAY, "2025-W44-WE"),
+        ("Ahead of Sunday's derby, he rested.", THURSDAY, "2025-11-02"),
+        # no appointment
+        ("Detectives are investigating the fire on Monday.", THURSDAY, "2025-10-27"),
+        ("The euro is up on Monday.", THURSDAY, "2025-10-27"),
+        ("Rovers are in third place after Sunday's win.", THURSDAY, "2025-10-26"),
+        ("In Sunday's debate they attacked her.", THURSDAY, "2025-10-26"),
+    ],
+)  # fmt: skip
+def test_the_present_before_its_day_is_a_schedule(text: str, published: str, values: str) -> None:
+    assert days(text, published) == values.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("Brokers expect a cut in December.", THURSDAY, "2025-12"),
+        ("Brokers expect delivery in July.", THURSDAY, "2026-07"),
+        ("She won in November and takes office in January.", THURSDAY, "2024-11 2026-01"),
+        ("The bank is likely to hold in December and cut in March.", THURSDAY, "2025-12 2026-03"),
+        ("The bank cut rates in March.", THURSDAY, "2025-03"),
+        ("A flood hit the town in March.", THURSDAY, "2025-03"),
+    ],
+)  # fmt: skip
+def test_nouns_and_present_verbs_that_look_past_the_date(text: str, published: str, values: str) -> None:
+    assert days(text, published) == values.split()
