@@ -75,3 +75,20 @@ def test_the_present_before_its_day_is_a_schedule(text: str, published: str, val
 )  # fmt: skip
 def test_nouns_and_present_verbs_that_look_past_the_date(text: str, published: str, values: str) -> None:
     assert days(text, published) == values.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("The hearing over the Dec. 29 crash opened Tuesday.", THURSDAY, "2024-12-29 2025-10-28"),
+        ("The Dec. 14 explosion closed the mill.", THURSDAY, "2024-12-14"),
+        ("The explosion on Dec. 14 closed the mill.", THURSDAY, "2024-12-14"),
+        ("She will ask about the Dec. 14 explosion.", THURSDAY, "2024-12-14"),
+        ("The town will mourn Sunday's dead.", THURSDAY, "2025-11-02"),
+        ("The judge will hear of the Sunday shooting.", THURSDAY, "2025-10-26"),
+        # a vote is held when it was called for
+        ("She will speak of the Dec. 14 vote.", THURSDAY, "2025-12-14"),
+    ],
+)  # fmt: skip
+def test_what_struck_lies_back(text: str, published: str, values: str) -> None:
+    assert days(text, published) == values.split()

@@ -73,7 +73,7 @@ def tense_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     """
     begin, end = atoms.sentences[atoms.sentence_of(first)] if atoms.sentences else (0, len(atoms.words))
     words = atoms.words
-    if first > begin and words[first - 1].lower() == "since":
+    if (first > begin and words[first - 1].lower() == "since") or befell(atoms, first, last):
         return "past"
     if first - 1 > begin and _is_limit(words, first):
         return "future"
@@ -113,6 +113,21 @@ def governed_at(atoms: Atoms, first: int, last: int) -> Tense | None:
     if not words or words[-1].lower() not in _PREPOSITIONS:
         return None
     return _behind(atoms.lower(last, min(end, last + 3))) or _before(words[:-1])
+
+
+def befell(atoms: Atoms, first: int, last: int) -> bool:
+    """Whether a date is when something struck that nobody appoints: "the Dec. 29 crash", "the attack on Dec. 29".
+
+    >>> from nkclaims.atoms.scan import scan
+    >>> befell(scan("The trial over the May 9 crash opened"), 4, 6), befell(scan("the May 9 vote"), 1, 3)
+    (True, False)
+    """
+    if atoms.lower(last, last + 1) and atoms.lower(last, last + 1)[0] in _words("befell"):
+        return first > 0 and atoms.words[first - 1].lower() == "the"
+    before = atoms.lower(max(0, first - 2), first)
+    if before[-1:] not in (["on"], ["of"]) or before[0] not in _words("befell") or first < 3:
+        return False
+    return atoms.words[first - 3].lower() == "the"
 
 
 def _before(words: list[str]) -> Tense | None:
