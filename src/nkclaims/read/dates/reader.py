@@ -28,7 +28,7 @@ from nkclaims.read.dates.scene import Scene, published_moment
 from nkclaims.read.dates.setting import goes_on, is_within_year, set_in
 from nkclaims.read.dates.several import days_in, follows
 from nkclaims.read.dates.stretches import Stretch
-from nkclaims.read.dates.tense import governed_at, runs_up_to, tense_at
+from nkclaims.read.dates.tense import befell, governed_at, runs_up_to, tense_at
 from nkclaims.read.dates.terms import Term, is_point
 from nkclaims.read.dates.window import FUNCTION_WORDS, Window
 from nkclaims.read.matched import Matched
@@ -169,6 +169,7 @@ def _mention(item: Item, scene: Scene, context: Context) -> Mention:
     open_year = term.year is None and is_point(term)
     governed = governed_at(atoms, item.first, item.last) if open_year else None
     scene.since = governed == "past" or _lies_back(atoms, item.first) or _owned_then(atoms, item.last, scene)
+    scene.since = scene.since or (open_year and befell(atoms, item.first, item.last))
     scene.hence = governed == "future" and not scene.since
     scene.goes_on = partial(goes_on, atoms, item.first, item.last)
     value = value_of(term, scene)
