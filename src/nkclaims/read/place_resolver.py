@@ -19,7 +19,10 @@ NEAR, NEAR_MOST = 1.2, 3.0
 NAMED = 1.0  # the unit it lies in is named too
 OTHER_NAME = 1.0  # another language's name, or an old one
 DECAY = 0.4
-METROPOLIS, METROPOLIS_BONUS = 5.9, 1.2  # a city of a million is meant, whatever small namesake is near
+METROPOLIS, METROPOLIS_BONUS = (
+    5.9,
+    1.2,
+)  # a city or state of a million is meant, whatever small namesake is near
 
 MOST = 30
 """Candidates looked at a name, the most prominent first."""
@@ -143,7 +146,7 @@ class Resolver:
             feature = table.features[table.feature[row]]
             score = self._prominence(posting) + UNIT_BONUS * (feature in ("ADM1", "PCLI"))
             score += min(NEAR_MOST, NEAR * self._near(key, row, cells)) + 20 * (row == fixed)
-            if self._prominence(posting) >= METROPOLIS and feature.startswith("PPL"):
+            if self._prominence(posting) >= METROPOLIS and feature.startswith(("PPL", "ADM1", "PCLI")):
                 score += METROPOLIS_BONUS
             if wanted and feature.startswith(wanted):
                 score += bonus
