@@ -125,3 +125,18 @@ def test_rounding_does_not_turn_the_order_of_two_levels(text: str, verdict: str)
 )
 def test_a_difference_between_temperatures_has_no_zero_point(text: str, verdict: str) -> None:
     assert [f.verdict for f in findings(text) if f.check == "unit.paren"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fire hurt 15 people, including 9 children and 8 women.", ["num.sum"]),
+        ("The fire hurt 15 people, including 9 children and 6 women.", []),
+        ("The fire hurt 15 people, including 9 tourists and 8 women.", []),
+        ("The fire hurt 15 people, including 17 children.", ["num.part"]),
+    ],
+)
+def test_women_and_children_are_no_more_than_the_people_they_are_among(
+    text: str, expected: list[str]
+) -> None:
+    assert alarms(text) == expected

@@ -180,7 +180,7 @@ def _other_period(scene: Scene, position: int, level: int) -> bool:
 
 
 def _longer_period(scene: Scene, position: int, level: int) -> bool:
-    """Whether an old level is of the year in which the day of the change lies: "on Friday", and "from $20 this year"."""
+    """Whether an old level is of the year in which the day of the change lies: "on Friday", "from $20 this year"."""
     days = scene.index.periods(position)
     return any(day.startswith(f"{span}-") for day in days for span in scene.index.periods(level))
 
