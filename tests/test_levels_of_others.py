@@ -27,6 +27,9 @@ def alarms(text: str) -> list[str]:
         "The share jumped 9% on Tuesday. It has risen to $60 from $30 this year.",
         "Premiums halved. Its share price slid to $20 from $25.",
         "The number of wardens has doubled. The number of cells rose from 400 to 440.",
+        "Turnover grew 10%. Harbour turnover rose to $60 million from $50 million.",
+        "Harbour revenue grew 50%. Total revenue rose to $60 million from $50 million.",
+        "Harbour revenue grew 50%. Revenue rose to $60 million from $50 million.",
         "Tolls rose 5 per cent. Online, bookings climbed to 3 million from 2 million.",
     ],
 )

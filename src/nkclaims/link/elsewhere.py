@@ -15,6 +15,8 @@ FAMILIES = (EARNINGS, SALES)
 STANDING_FOR = frozenset(
     {"number", "numbers", "figure", "total", "toll", "count", "sum", "it", "they", "amount"}
 )
+_NARROWING_NOTHING = "company firm group bank maker operator it we reported net"
+"""Words of a subject that tell no part of what was named from the rest."""
 _TIMES = class_words("time_of_base") | TIMES
 BEFORE_SIZE = 10  # atoms to either side of a change that tell what it is about
 
@@ -81,6 +83,15 @@ def goes_on(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:
     if head in STANDING_FOR:
         ours = _families(atoms, change.start, change.end)
         return named and (bool(ours) or not _families(atoms, new.start, new.start))
+    narrower = measure_words(" ".join(subject)) - here - measure_words(_NARROWING_NOTHING)
+    measures = EARNINGS | SALES
+    narrower -= measure_words(" ".join(measures))
+    if narrower and counts is None and (head in measures or measure_words(head) & here):
+        return False  # "Revenue grew 10%. Cloud revenue rose to …"
+    ours = _subject(atoms, start, atoms.at(change.start)) or []
+    wider = set(ours[:-1]) - set(subject) - {"the", "its", "their", "his", "her", "a"}
+    if wider and subject and ours[-1] == head and tag(subject[0]) not in "dh":
+        return False  # "Cloud revenue grew 10%. Revenue rose to …"
     if measure_words(head) & here or (counts is not None and named):
         return True
     return bool(_families(atoms, change.start, change.end) & _families(atoms, new.start, new.start))
