@@ -88,9 +88,9 @@ def goes_on(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:
     narrower -= measure_words(" ".join(measures))
     if narrower and counts is None and (head in measures or measure_words(head) & here):
         return False  # "Revenue grew 10%. Cloud revenue rose to …"
-    ours = _subject(atoms, start, atoms.at(change.start)) or []
-    wider = set(ours[:-1]) - set(subject) - {"the", "its", "their", "his", "her", "a"}
-    if wider and subject and ours[-1] == head and tag(subject[0]) not in "dh":
+    before = _subject(atoms, start, atoms.at(change.start)) or []
+    wider = set(before[:-1]) - set(subject) - {"the", "its", "their", "his", "her", "a"}
+    if wider and subject and before[-1] == head and tag(subject[0]) not in "dh":
         return False  # "Cloud revenue grew 10%. Revenue rose to …"
     if measure_words(head) & here or (counts is not None and named):
         return True
