@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import partial
 
 from nkclaims.checks.assumed import may_not_accuse
-from nkclaims.checks.levels import Levels, levels, match_levels
+from nkclaims.checks.levels import Levels, levels, match_levels, number
 from nkclaims.checks.scene import Family, Scene, shown, shown_interval
 from nkclaims.model.findings import Finding, Severity, Verdict
-from nkclaims.model.interval import Interval, agreement, change_size, point
+from nkclaims.model.interval import Interval, agreement, change_size, half_step, point
 from nkclaims.model.values import Change, Percentage, Quantity
 
 HUNDRED = point(100)
@@ -112,7 +112,7 @@ def compare(scene: Scene, position: int, change: Change, found: Levels) -> Findi
         kind == PCT
         and verdict == "inconsistent"
         and found.loose
-        and _other_period(scene, position, found.new)
+        and (_other_period(scene, position, found.new) or _longer_period(scene, position, found.old))
     ):
         return unchecked(scene, position, kind, "the levels nearby are of another period")
     if verdict == "inconsistent" and quoted.loose:
@@ -177,6 +177,12 @@ def _other_period(scene: Scene, position: int, level: int) -> bool:
     here = {period for at in said for period in scene.index.periods(at)}
     there = set(scene.index.periods(level))
     return bool(here and there) and not here & there
+
+
+def _longer_period(scene: Scene, position: int, level: int) -> bool:
+    """Whether an old level is of the year in which the day of the change lies: "on Friday", "from $20 this year"."""
+    days = scene.index.periods(position)
+    return any(day.startswith(f"{span}-") for day in days for span in scene.index.periods(level))
 
 
 def _are_shares(scene: Scene, found: Levels) -> bool:
@@ -272,7 +278,9 @@ def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
     up = moved == "rise"
     low, high = (found.old_printed, found.new_printed) if up else (found.new_printed, found.old_printed)
     verdict: Verdict = "consistent" if low.low < high.high else "by_rounding"
-    if verdict == "by_rounding":
+    if verdict == "by_rounding" and high.below(low) and _rounded_alike(scene, found):
+        verdict = "inconsistent"
+    elif verdict == "by_rounding":
         low, high = (found.old_widest, found.new_widest) if up else (found.new_widest, found.old_widest)
         verdict = "inconsistent" if high.below(low) else "by_rounding"
     basis = scene.claims[found.new].clues.get("basis")
@@ -299,6 +307,22 @@ def _direction(scene: Scene, moved: str, found: Levels) -> Finding:
         assumptions=found.assumptions,
         loose=found.loose,
     )
+
+
+def _rounded_alike(scene: Scene, found: Levels) -> bool:
+    """Whether two levels are rounded to the same digit: rounding does not turn their order round then.
+
+    A fee that rose from $5 may stand at $5, never at $4.
+    """
+    first, second = number(scene, found.old), number(scene, found.new)
+    steps = []
+    for value in (first, second):
+        if value is None or value.modifier != "exact" or value.approx or value.lean or value.low is None:
+            return False
+        if value.low != value.high:
+            return False
+        steps.append(half_step(value.low, value.step))
+    return steps[0] == steps[1]
 
 
 def _may_be_ranks(scene: Scene, found: Levels) -> bool:

@@ -36,6 +36,7 @@ _POWER = {
 }  # fmt: skip
 _DIMENSIONS = (_LENGTH, _AREA, _MASS, _VOLUME, _SPEED, _POWER)
 _SCALES = ("celsius", "fahrenheit")
+DEGREE = point(Decimal("1.8"))  # degrees Fahrenheit to one of Celsius
 
 
 def convert(value: Interval, unit: str, other: str) -> Interval | None:
@@ -52,15 +53,33 @@ def convert(value: Interval, unit: str, other: str) -> Interval | None:
     return _temperature(value, unit, other)
 
 
+def convert_difference(value: Interval, unit: str, other: str) -> Interval | None:
+    """A difference between temperatures in the other scale: the zero points of the scales fall out of it.
+
+    >>> convert_difference(point(2), "degree celsius", "degree fahrenheit")
+    Interval('[3.6, 3.6]')
+    >>> convert_difference(point(2), "foot", "metre") is None
+    True
+    """
+    scales = _scales(unit, other)
+    if scales == ["celsius", "fahrenheit"]:
+        return value * DEGREE
+    return value / DEGREE if scales == ["fahrenheit", "celsius"] else None
+
+
+def _scales(unit: str, other: str) -> list[str | None]:
+    return [next((s for s in _SCALES if s in name.lower()), None) for name in (unit, other)]
+
+
 def _factor(text: str) -> Interval:
     ends = [Decimal(end) for end in text.split()]
     return Interval(ends[0], ends[-1])
 
 
 def _temperature(value: Interval, unit: str, other: str) -> Interval | None:
-    scales = [next((s for s in _SCALES if s in name.lower()), None) for name in (unit, other)]
+    scales = _scales(unit, other)
     if scales == ["celsius", "fahrenheit"]:
-        return value * point(Decimal("1.8")) + point(32)
+        return value * DEGREE + point(32)
     if scales == ["fahrenheit", "celsius"]:
-        return (value - point(32)) / point(Decimal("1.8"))
+        return (value - point(32)) / DEGREE
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nkclaims.checks.levels import Number, number
-from nkclaims.checks.measures import convert
+from nkclaims.checks.measures import convert, convert_difference
 from nkclaims.checks.scene import Family, Scene, shown_interval
 from nkclaims.model.findings import Finding
 from nkclaims.model.interval import Interval, agreement, plain, widest
@@ -86,12 +86,24 @@ def periods(scene: Scene, one: int, two: int, first: Money, second: Money) -> It
 
 
 def units(scene: Scene, one: int, two: int, first: Quantity, second: Quantity) -> Iterator[Finding]:
-    """ "25 miles (40 km)": the first in the unit of the second."""
+    """ "25 miles (40 km)": the first in the unit of the second.
+
+    Two temperatures may be a difference: a "rise of 2C (3.6F)" is one, and so is a pair that agrees as one only.
+    """
     exact = convert(plain(first), first.unit or "", second.unit or "")
     loosest = convert(_flat(first), first.unit or "", second.unit or "")
     stated = _flat(second)
     if exact is None or loosest is None:
         return
+    assumptions: list[str] = []
+    apart = convert_difference(plain(first), first.unit or "", second.unit or "")
+    apart_widest = convert_difference(_flat(first), first.unit or "", second.unit or "")
+    if apart is not None and apart_widest is not None and plain(first).low > 0:
+        sized = scene.claims[one].direction is not None
+        ratio_fits = not loosest.overlaps(stated) and (apart_widest * NEAR).overlaps(stated)
+        if sized or ratio_fits:
+            exact, loosest = apart, apart_widest
+            assumptions = ["takes them for a difference between temperatures"]
     verdict = agreement(stated, exact, loosest * NEAR)
     said, other = scene.text(one), scene.text(two)
     makes = f"“{said}” is {shown_interval(exact)} {second.unit}"
@@ -108,6 +120,8 @@ def units(scene: Scene, one: int, two: int, first: Quantity, second: Quantity) -
         message=outcome,
         stated=stated,
         computed=loosest,
+        assumptions=assumptions,
+        loose=bool(assumptions),
     )
 
 

@@ -85,13 +85,23 @@ def _has_subject(atoms: Atoms, at: int, last: int) -> bool:
     for behind in range(at, min(last, at + SUBJECT_LENGTH)):
         word = atoms.words[behind].lower()
         if word in STANDING_FOR and atoms.words[behind + 1 : behind + 2] != ["of"]:
-            return False
+            return _moves_another(atoms, behind + 1, last)
         kind = tag(atoms.words[behind])
         if kind in "VSx" and behind > at:
             return True
         if kind in ",;.(0$t" or (kind == "p" and behind == at):
             return False
     return False
+
+
+def _moves_another(atoms: Atoms, at: int, last: int) -> bool:
+    """Whether what stands here changes a thing of its own: "after it cut its forecast", not "when it rose to"."""
+    at = _past_adverbs(atoms, at, last)
+    if at < last and tag(atoms.words[at]) == "x":
+        at = _past_adverbs(atoms, at + 1, last)
+    if at + 1 >= last or atoms.words[at].lower() not in _moving():
+        return False
+    return tag(atoms.words[at + 1]) in "dhjmnN"
 
 
 def _sized_again(atoms: Atoms, at: int, last: int) -> bool:

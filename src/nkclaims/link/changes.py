@@ -15,8 +15,8 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index
 from nkclaims.link.breaks import parted
 from nkclaims.link.compared import of_another
-from nkclaims.link.elsewhere import STANDING_FOR, agrees, stands_for_earlier, told_again
-from nkclaims.link.levels import Level, comparable, levels_of
+from nkclaims.link.elsewhere import STANDING_FOR, agrees, goes_on, stands_for_earlier, told_again
+from nkclaims.link.levels import Level, comparable, compared, levels_of
 from nkclaims.link.multiples import link_share
 from nkclaims.link.qualify import qualify
 from nkclaims.model.claims import NUMBER_KINDS
@@ -116,6 +116,8 @@ def _sentence(index: Index, number: int, atoms: Atoms) -> _Sentence:
 def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atoms) -> None:
     """Link a change to the levels of its own clause."""
     change = index.mentions[position]
+    if _repeated(index, row, at, atoms):
+        return
     after, before = (
         [level for level in side if not (level.is_old and of_another(index.text, change, level, atoms))]
         for side in _around(index, row, at, atoms)
@@ -126,12 +128,24 @@ def _in_clause(index: Index, row: _Sentence, at: int, position: int, atoms: Atom
         if old is None:
             new, old = _tied(index, before)
         if new is None:
-            new = next((level for level in before if not level.is_old and _fits(index, level, old)), None)
+            row_before = [level for level in before if not level.is_old and _fits(index, level, old)]
+            new = compared(index, row_before[::-1], old, change.direction, atoms)
     if old is not None and old.role == "against" and (new is None or not _same_kind(change, index, old)):
         old = None
     _link(index, position, new, old, "clause", atoms)
     if new is None and old is None:
         link_share(index, position, atoms)
+
+
+def _repeated(index: Index, row: _Sentence, at: int, atoms: Atoms) -> bool:
+    """Whether a change was made more than once on the way: "rose 5% twice, from", "doubled and doubled again"."""
+    here = atoms.at(index.mentions[row.changes[at]].end)
+    behind = atoms.lower(here, min(here + 2, len(atoms.words)))
+    if behind[:1] in (["twice"], ["thrice"]) or behind[1:] == ["times"]:
+        return True
+    if at and behind[:1] == ["again"]:
+        return index.mentions[row.changes[at - 1]].direction == index.mentions[row.changes[at]].direction
+    return False
 
 
 def _around(index: Index, row: _Sentence, at: int, atoms: Atoms) -> tuple[list[Level], list[Level]]:
@@ -155,7 +169,8 @@ def _tied(index: Index, levels: Sequence[Level]) -> tuple[Level | None, Level | 
     olds = [level for level in levels if level.is_old]
     for new in news:
         for old in olds:
-            if comparable(index, new.position, old.position):
+            beyond = any(new.start < level.start < old.start for level in news)
+            if not beyond and comparable(index, new.position, old.position):
                 return new, old
     return (news[0] if news else None), (olds[0] if olds else None)
 
@@ -252,7 +267,7 @@ def _partner(index: Index, row: _Sentence, old: Level, atoms: Atoms) -> Level | 
         before = [level for level in before if level.role == "to"]
         return before[-1] if before else next((level for level in free if level.role == "to"), None)
     if before:
-        return before[-1]
+        return compared(index, before, old, old.moved, atoms)
     return next((level for level in free if level.role == "to"), None)
 
 
@@ -277,6 +292,8 @@ def _in_next(index: Index, rows: dict[int, _Sentence], row: _Sentence, position:
         for pair in following.pairs:
             new, old = pair
             if not _same_kind(change, index, old) or not agrees(change, index, new, atoms):
+                continue
+            if not goes_on(change, index, new, atoms):
                 continue
             following.pairs.remove(pair)
             _link(index, position, new, old, "sentence", atoms)

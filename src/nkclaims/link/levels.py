@@ -7,7 +7,9 @@ million, or 98 cents a share"). Its role is told by the words straight before it
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from nkclaims.atoms.lexicon import default_lexicon, word_tables
@@ -15,7 +17,7 @@ from nkclaims.atoms.scan import Atoms
 from nkclaims.index import Index, unit_of
 from nkclaims.model.claims import NUMBER_KINDS
 from nkclaims.model.mention import Mention
-from nkclaims.model.values import Direction, Money, Quantity
+from nkclaims.model.values import Direction, Money, Percentage, Quantity
 from nkclaims.read.tagging import tag
 
 Role = Literal["to", "from", "against", "at"]
@@ -42,6 +44,7 @@ BETTER = frozenset({"improve", "improves", "improved", "deteriorated", "recovere
 """Verbs that tell no direction: a loss improves as it shrinks, a rank as its number does."""
 AVERAGES = frozenset({"average", "median", "mean", "estimated", "all-time", "combined", "new"})
 FAR, NEAR = 8, 2
+ALIKE = 10  # times as much: numbers further apart are seldom of one thing
 MOVED_WORDS = 6  # between a verb and its "from"
 STOPS = frozenset(
     {",", ";", ":", ".", "(", ")", "–", "—", "\n", "and", "or", "but", "while", "which", "that", "who", "as"}
@@ -244,3 +247,54 @@ def comparable(index: Index, one: int, two: int) -> bool:
         return True
     bare = [m for m in (first, second) if isinstance(m.value, Quantity) and m.value.unit is None]
     return bool(bare)
+
+
+def compared(
+    index: Index, levels: list[Level], old: Level | None, way: Direction | None, atoms: Atoms
+) -> Level | None:
+    """Which of the numbers before an old level it is held against: "3,400 people in 62 boats, up from 2,100".
+
+    One alone, or the last that something rose to, needs no choice. Of several it is the one that is of the old
+    one's size and moved as said; where that is none or more than one, nobody can tell.
+
+    levels  comparable with the old one, in the order of the text
+    """
+    if not levels:
+        return None
+    whole = {
+        two.position
+        for one, two in pairwise(levels)
+        if atoms.lower(atoms.at(one.end), atoms.at(two.start)) in (["of"], ["of", "the"], ["out", "of"])
+    }  # "40 of 120 seats": the 40
+    row = [level for level in levels if level.position not in whole]
+    if old is None or row[-1].role == "to" or _of_one_unit(index, row[-1], old):
+        return row[-1]
+    if len(row) == 1 and _beside(row[0], old, atoms):
+        return row[0]
+    alike = [level for level in row if _is_as_large(index, level, old, way)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _of_one_unit(index: Index, level: Level, old: Level) -> bool:
+    """Whether both numbers say what they count in, so that they are of one thing."""
+    values = [index.mentions[at.position].value for at in (level, old)]
+    return all(unit_of(value) is not None for value in values)
+
+
+def _beside(level: Level, old: Level, atoms: Atoms) -> bool:
+    """Whether no number that was not read stands between two levels."""
+    return all(tag(word) != "0" for word in atoms.words[atoms.at(level.end) : atoms.at(old.lead)])
+
+
+def _is_as_large(index: Index, level: Level, old: Level, way: Direction | None) -> bool:
+    """Whether a level may have come from another: not ten times as far off, and not the other way."""
+    here, there = (_size(index.mentions[at.position].value) for at in (level, old))
+    if not here or not there or not there / ALIKE <= here <= there * ALIKE:
+        return False
+    return way is None or (here >= there if way == "rise" else here <= there)
+
+
+def _size(value: object) -> Decimal | None:
+    if not isinstance(value, (Money, Percentage, Quantity)):
+        return None
+    return value.low if value.high is None else value.high

@@ -44,6 +44,8 @@ ALL_PARTS = frozenset(
     {"consisted", "consists", "consist", "comprised", "comprises", "comprising", "composed"}
 )
 REMAINING = frozenset({"other", "remaining", "rest"})
+APART = frozenset({"child", "woman", "man"})
+"""Of these nobody is two."""
 MOST_WORDS = 9
 LAST_WORDS = 8
 BETWEEN_PARTS = 7
@@ -62,6 +64,12 @@ def link_parts(index: Index, atoms: Atoms) -> None:
             _amount_of_share(index, one, two, three, atoms)
     for position in numbers:
         _part(index, position, atoms)
+    for one, two in pairwise(numbers):
+        if (
+            "part" in index.mentions[one].clues
+            and index.mentions[one].sentence == index.mentions[two].sentence
+        ):
+            _and_another(index, one, two, atoms)
     for position in index.of_kind("percentage"):
         _rest(index, position, atoms)
     for sentence in dict.fromkeys(index.mentions[i].sentence for i in numbers):
@@ -172,6 +180,23 @@ def _part(index: Index, position: int, atoms: Atoms) -> None:
     mention.clues["part"] = "deducted" if DEDUCTING & set(around) else "of"
 
 
+def _and_another(index: Index, one: int, two: int, atoms: Atoms) -> None:
+    """The second part behind "including": "12 people, including 8 children and 7 women".
+
+    A child is no woman, so that these two have nobody in common; of others ("8 tourists and 7 women") none can tell.
+    """
+    part, other = index.mentions[one], index.mentions[two]
+    units = [mention.value.unit for mention in (part, other) if isinstance(mention.value, Quantity)]
+    if part.clues.get("part") != "of" or len(units) < 2 or other.links.get("total"):
+        return
+    if units[0] == units[1] or not APART.issuperset(units) or _between(index, one, two, atoms) != ["and"]:
+        return
+    whole, by = part.links["total"][0]
+    other.link("total", whole, by)
+    other.clues["part"] = "of"
+    part.clues["disjoint"] = other.clues["disjoint"] = True
+
+
 def _rest(index: Index, position: int, atoms: Atoms) -> None:
     """The clue ``rest``: "the other 47 percent" goes with the shares before it to make the whole."""
     mention = index.mentions[position]
@@ -211,8 +236,9 @@ def _can_hold(index: Index, whole: int, part: int, atoms: Atoms, opening: int, n
     if isinstance(first, Money) and isinstance(second, Money):
         known = first.currency is not None and second.currency is not None
         return known and second.per in (first.per, None)
+    people = unit_of(first) == "person" and unit_of(second) in APART
     gap = atoms.at(opening) - atoms.at(index.mentions[whole].end)
-    return gap <= 2 and comparable(index, whole, part) and _alike(index, whole, part)
+    return gap <= 2 and (people or comparable(index, whole, part)) and _alike(index, whole, part)
 
 
 def _list_of_parts(index: Index, sentence: int, atoms: Atoms) -> None:
