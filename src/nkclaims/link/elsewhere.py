@@ -90,6 +90,7 @@ def goes_on(change: Mention, index: Index, new: Level, atoms: Atoms) -> bool:
         return False  # "Revenue grew 10%. Cloud revenue rose to …"
     before = _subject(atoms, start, atoms.at(change.start)) or []
     wider = set(before[:-1]) - set(subject) - {"the", "its", "their", "his", "her", "a"}
+    wider -= set(atoms.lower(first, atoms.at(new.lead)))  # "Acme profit": Acme's profit
     if wider and subject and before[-1] == head and tag(subject[0]) not in "dh":
         return False  # "Cloud revenue grew 10%. Revenue rose to …"
     if measure_words(head) & here or (counts is not None and named):
