@@ -71,11 +71,9 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
     quotes = _quoted(context)
     starts = [start for start, _ in quotes]
     for number in sorted(rows):
-        if _is_plain(number, context):  # its parse could change nothing
-            _tell_plainly(rows[number], number, quotes, starts, context)
-            continue
-        parsed = parse(context.atoms, number)
-        speeches = _speeches(parsed, number, context)
+        # A parse that could change nothing is not made.
+        parsed = None if _is_plain(number, context) else parse(context.atoms, number)
+        speeches = [] if parsed is None else _speeches(parsed, number, context)
         for mention in rows[number]:
             atom = context.atoms.covering(mention.start)
             source = next((s.source for s in speeches if s.first <= atom < s.last), None)
@@ -85,7 +83,10 @@ def give_voices(mentions: Sequence[Mention], context: Context) -> None:
                 source = _speaker_around(number, quotes[at], context)
             mention.source = source
             mention.manner = "quoted" if inside else "reported" if source is not None else "narrated"
-            mention.stance = stance_of(parsed, atom, mention)
+            if parsed is None:
+                mention.stance = of_realis(mention) or "asserted"
+            else:
+                mention.stance = stance_of(parsed, atom, mention)
 
 
 def _is_plain(number: int, context: Context) -> bool:
@@ -98,17 +99,6 @@ def _is_plain(number: int, context: Context) -> bool:
 def _telling_words() -> frozenset[str]:
     """Every word that :func:`_speeches` or :func:`nkclaims.link.stance.stance_of` look for."""
     return frozenset().union(_ACCORDING, _ACTIONS, _VIEWS, _PERFECT, SAYING, STANCE_WORDS, stances())
-
-
-def _tell_plainly(
-    row: Sequence[Mention], number: int, quotes: Sequence[Span], starts: Sequence[int], context: Context
-) -> None:
-    for mention in row:
-        at = bisect_right(starts, mention.start) - 1
-        inside = at >= 0 and mention.start < quotes[at][1]
-        mention.source = _speaker_around(number, quotes[at], context) if inside else None
-        mention.manner = "quoted" if inside else "narrated"
-        mention.stance = of_realis(mention) or "asserted"
 
 
 def _quoted(context: Context) -> list[Span]:
